@@ -1,0 +1,119 @@
+"""The program `ck`: one file per command, each imported only when it runs.
+
+Exit codes: 0 clean, 1 an error found, 2 wrong use or trouble with the environment, 3 a mistake in the program,
+130 interrupted. The person at the terminal gets one line, never a traceback unless `--traceback` asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from curriculum_kit.cli.speech import SpokenContext, WrongUse, speak, worded
+from curriculum_kit.diagnostics import did_you_mean, text
+from curriculum_kit.errors import CurriculumKitError
+
+OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS = {
+    "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
+    "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
+    "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),
+    "doctor": ("curriculum_kit.cli.doctor:doctor", text("Memeriksa apa yang belum terpasang di komputer ini.")),
+}
+"""Name, where it is, and the line in the list of commands: the list needs no import."""
+
+
+class Program(click.Group):
+    """The group of all commands. It loads them late and turns every failure into one line and an exit code."""
+
+    context_class = SpokenContext
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """All names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return speak(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first in `args`."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            hint = did_you_mean(args[0], COMMANDS)
+            raise WrongUse(text('Tidak ada perintah "{name}"{hint}', name=args[0], hint=hint), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words.format()) for name, (_, words) in COMMANDS.items()])
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Run the program and leave with an exit code."""
+        given = list(sys.argv[1:] if args is None else args)
+        wants_traceback = "--traceback" in given
+        try:
+            code = super().main(
+                [word for word in given if word != "--traceback"], prog_name or "ck",
+                **{**extra, "standalone_mode": False},
+            )  # fmt: skip
+            sys.stdout.flush()
+        except BrokenPipeError:
+            silence()
+            code = TROUBLE
+        except (KeyboardInterrupt, click.Abort):
+            code = INTERRUPTED
+        except (click.ClickException, CurriculumKitError) as error:
+            code = TROUBLE
+            say(worded(error) if isinstance(error, click.ClickException) else str(error))
+        except Exception as error:  # noqa: BLE001  # the one place that may catch everything
+            code = BUG
+            say(text("Kesalahan di dalam program: {error}", error=_one_line(error)).format())
+            if not wants_traceback:
+                say(text("Ini bukan kesalahan Anda. Jalankan lagi dengan --traceback dan laporkan hasilnya.").format())
+        if wants_traceback and code in {TROUBLE, BUG} and (error := sys.exception() or _last_error()):
+            traceback.print_exception(error)
+        sys.exit(code if isinstance(code, int) else OK)
+
+
+def say(words: str) -> None:
+    """A line for the person at the terminal, beside the data on stdout."""
+    click.echo(words, err=True)
+
+
+def show(words: str) -> None:
+    """Write a command's result to stdout. A reader who has gone away (`| head`) is no reason to complain."""
+    try:
+        click.echo(words, nl=False)
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Point stdout to nowhere, so that the interpreter's last flush cannot fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+@click.command(cls=Program, help=text("Memeriksa kurikulum pelatihan dan membuat situs serta bukunya.").format())
+@click.version_option(package_name="curriculum-kit", message="%(prog)s %(version)s")
+def main() -> None:
+    """The program."""

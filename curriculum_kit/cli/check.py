@@ -1,0 +1,152 @@
+"""`ck check`: what is wrong in the curriculum, where, and what to do."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from curriculum_kit.cli import FOUND, OK, show
+from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
+from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+
+SETTINGS_FILE = "curriculum.yaml"
+DEFAULT_FOLDER = "modules"
+
+
+class Day(click.ParamType):
+    """A date on the command line."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            words = text('"{value}" bukan tanggal; tulis seperti 2025-12-01', value=value)
+            self.fail(words.format(), param, ctx)
+
+
+class Codes(click.ParamType):
+    """Rule codes or their beginnings, separated by commas: `REF301,SAFE`."""
+
+    name = "KODE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Read codes; each must begin at least one known code."""
+        if isinstance(value, tuple):
+            return value
+        from curriculum_kit.rules import rules
+
+        codes = tuple(code.strip().upper() for code in str(value).split(",") if code.strip())
+        for code in codes:
+            if not any(known.startswith(code) for known in rules()):
+                hint = did_you_mean(code, rules())
+                self.fail(text('kode "{code}" tidak dikenal{hint}', code=code, hint=hint).format(), param, ctx)
+        return codes
+
+
+def today() -> date:
+    """The date that decides what is stale, unless `--as-of` says so."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch(r"\d{1,11}", epoch):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+@click.command(
+    help=text(
+        "Memeriksa kurikulum dan menunjukkan setiap kesalahan beserta tempat dan cara memperbaikinya.\n\n"
+        "LOKASI adalah folder kurikulum, folder modul, atau berkas di dalamnya (bawaan: modules). Seluruh kurikulum "
+        "selalu diperiksa; yang ditampilkan hanya temuan di LOKASI."
+    ).format()
+)
+@click.argument("paths", metavar="[LOKASI]…", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True,
+    help=text("Bentuk hasil.").format(),
+)  # fmt: skip
+@click.option(
+    "--select", type=Codes(), default=(), help=text("Hanya kode ini (atau awalannya), dipisah koma.").format()
+)
+@click.option("--ignore", type=Codes(), default=(), help=text("Tanpa kode ini (atau awalannya).").format())
+@click.option("--strict", is_flag=True, help=text("Peringatan dihitung sebagai kesalahan.").format())
+@click.option("--as-of", type=Day(), default=None, help=text("Tanggal penilaian fakta (bawaan: hari ini).").format())
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
+    help=text("Bahasa hasil.").format(),
+)  # fmt: skip
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    strict: bool,
+    as_of: date | None,
+    lang: str,
+) -> None:
+    """Check the curricula that hold `paths` and leave with 1 when something is wrong."""
+    from curriculum_kit.report import FORMATS, Findings
+    from curriculum_kit.report.findings import openable, read_lines
+
+    found: list[Diagnostic] = []
+    for root, wanted in _roots(paths or (Path(DEFAULT_FOLDER),), ctx).items():
+        found += openable(_within(_findings(root, as_of or today()), root, wanted), root)
+    shown = tuple(d for d in found if (not select or d.code.startswith(select)) and not d.code.startswith(ignore))
+    color = style == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    findings = Findings(shown, translator(lang), read_lines, color=color)
+    show(FORMATS[style](findings))
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    ctx.exit(FOUND if any(d.severity in fatal for d in shown) else OK)
+
+
+def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
+    from curriculum_kit.rules import run
+    from curriculum_kit.source.loader import load
+
+    loaded = load(root)
+    return run(loaded.curriculum, loaded.diagnostics, as_of)
+
+
+def _roots(paths: Iterable[Path], ctx: click.Context) -> dict[Path, list[Path]]:
+    """The curriculum folders that hold the paths, each with the paths asked for."""
+    roots: dict[Path, list[Path]] = {}
+    for path in paths:
+        if not path.exists():
+            words = text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=path)
+            raise WrongUse(words, ctx)
+        roots.setdefault(_root_of(path, ctx), []).append(path)
+    return roots
+
+
+def _root_of(path: Path, ctx: click.Context) -> Path:
+    absolute = path.absolute()
+    for folder in (absolute, *absolute.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    if (absolute / DEFAULT_FOLDER / SETTINGS_FILE).is_file():
+        return absolute / DEFAULT_FOLDER
+    if absolute.is_dir():
+        return absolute  # the loader says what is missing
+    words = text('"{path}" tidak berada di dalam folder kurikulum (folder dengan {name}).', path=path, name=SETTINGS_FILE)
+    raise WrongUse(words, ctx)
+
+
+def _within(diagnostics: Iterable[Diagnostic], root: Path, wanted: Sequence[Path]) -> Iterable[Diagnostic]:
+    """The diagnostics whose file is one of the paths or lies below one."""
+    folders = [path.absolute() for path in wanted]
+    return (
+        diagnostic
+        for diagnostic in diagnostics
+        if any((root / diagnostic.span.file).is_relative_to(f) or root.is_relative_to(f) for f in folders)
+    )

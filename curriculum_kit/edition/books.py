@@ -1,0 +1,177 @@
+"""The books of one edition as print HTML: which books there are, what goes into each, where each is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import segno
+from jinja2 import Environment
+
+from curriculum_kit.audience import Audience
+from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.model import Builder, ModuleModel
+from curriculum_kit.edition.programme import ProgrammeModel
+from curriculum_kit.edition.reference import EditionModel, FactModel, edition_model, used_terms
+from curriculum_kit.edition.slots import Medium, slot_filler
+
+BookKind = Literal["buku-pegangan", "buku-kerja", "buku-kerja-isian", "buku-penilaian", "lembar-soal",
+                   "dokumen-program"]  # fmt: skip
+Scope = Literal["module", "programme"]
+ANCHOR = re.compile(r'\sid="([^"]+)"')
+REF_LINK = re.compile(r'<a class="(ref|term)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BookKindInfo:
+    """A kind of book: its title, its template, who gets it, for what."""
+
+    kind: BookKind
+    title: str
+    purpose: str
+    template: str
+    audience: frozenset[Audience]
+    scopes: frozenset[Scope]
+    medium: Medium = "print"
+
+
+_BOTH: frozenset[Scope] = frozenset({"module", "programme"})
+_TRAINER = frozenset({Audience.TRAINER})
+_PARTICIPANT = frozenset({Audience.PARTICIPANT})
+BOOK_KINDS: tuple[BookKindInfo, ...] = (
+    BookKindInfo("buku-kerja", "Buku kerja peserta", "Untuk dicetak dan diisi peserta.", "workbook.html",
+                 _PARTICIPANT, _BOTH),
+    BookKindInfo("buku-kerja-isian", "Buku kerja peserta (isian)", "Untuk diisi di komputer atau ponsel.",
+                 "workbook.html", _PARTICIPANT, frozenset({"module"}), "form"),
+    BookKindInfo("buku-pegangan", "Buku pegangan pelatih", "Rencana sesi, catatan pelatih, dan jawaban.",
+                 "handbook.html", _TRAINER, _BOTH),
+    BookKindInfo("buku-penilaian", "Buku penilaian", "Instrumen, kunci, rubrik, dan lembar hasil.",
+                 "assessment.html", _TRAINER, _BOTH),
+    BookKindInfo("lembar-soal", "Lembar soal", "Lembar soal tanpa kunci, untuk diperbanyak.", "questions.html",
+                 _TRAINER, frozenset({"module"})),
+    BookKindInfo("dokumen-program", "Dokumen program", "Kurikulum, silabus, alat dan bahan, serta daftar hadir.",
+                 "programme.html", frozenset(Audience), frozenset({"programme"})),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book: what it is, what it covers, and where it is published."""
+
+    info: BookKindInfo
+    title: str
+    address: str
+    online: str
+    qr: str
+    draft: bool
+    version: str
+    number: int | None
+    modules: tuple[ModuleModel, ...]
+    programme: ProgrammeModel | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBook:
+    """A book as print HTML, ready to become a PDF. `address` is relative to the site of its audience."""
+
+    address: str
+    title: str
+    html: str
+    has_form: bool
+
+
+def book_address(kind: BookKind, scope_id: str) -> str:
+    """Where a book is published, from the root of the site. Part of the contract."""
+    return f"unduhan/{scope_id}/{kind}.pdf"
+
+
+def books(model: EditionModel) -> Iterator[Book]:
+    """All books of an edition."""
+    site = str(model.settings.site_url).rstrip("/")  # type: ignore[attr-defined]
+    for info in BOOK_KINDS:
+        if model.audience not in info.audience:
+            continue
+        if "module" in info.scopes:
+            for module in model.modules:
+                online = f"{site}/{module.id}/"
+                yield Book(
+                    info, module.title, book_address(info.kind, module.id), online, _qr(online), module.draft,
+                    str(module.view.version), module.number, (module,), None,  # type: ignore[attr-defined]
+                )  # fmt: skip
+        if "programme" in info.scopes:
+            for programme in model.programmes:
+                online = f"{site}/program/{programme.id}.html"
+                yield Book(
+                    info, programme.title, book_address(info.kind, programme.id), online, _qr(online),
+                    programme.draft, str(programme.view.version), None, programme.modules, programme,  # type: ignore[attr-defined]
+                )  # fmt: skip
+
+
+def print_books(context: EditionContext, fragments: Fragments) -> Iterator[PrintBook]:
+    """All books of an edition as print HTML."""
+    model = edition_model(Builder(context, fragments.sessions, fragments.fields))
+    environment = layout_environment("books")
+    for book in books(model):
+        yield PrintBook(
+            book.address,
+            f"{book.info.title}: {book.title}",
+            _html(context, model, environment, book),
+            book.info.medium == "form",
+        )
+
+
+def _html(context: EditionContext, model: EditionModel, environment: Environment, book: Book) -> str:
+    fill = slot_filler(context, environment, book.info.medium)
+    template = environment.get_template(book.info.template)
+
+    def render(terms: Iterable[object], facts: Iterable[object]) -> str:
+        return template.render(edition=model, book=book, fill=fill, terms=tuple(terms), facts=tuple(facts))
+
+    first = render((), ())
+    return _mend_links(
+        render(used_terms(model.terms, first), used_facts(context, model, book)), _web_address(context, model)
+    )
+
+
+def used_facts(context: EditionContext, model: EditionModel, book: Book) -> tuple[FactModel, ...]:
+    """The facts that the sessions and worksheets of a book name."""
+    mentioned: set[str] = set()
+    for module in book.modules:
+        loaded = context.curriculum.modules[module.id]
+        for session in module.sessions:
+            document = loaded.sessions[session.id].document
+            visible = (role for role in document.roles if model.is_trainer or not role.trainer_only)
+            mentioned.update(role.target.split("@")[0].split(".")[0] for role in visible if role.name == "fact")
+            mentioned.update(block.argument for block in document.walk() if block.kind == "fact-history")
+    return tuple(fact for fact in model.facts if fact.id in mentioned)
+
+
+def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str], str]:
+    site = str(model.settings.site_url).rstrip("/")  # type: ignore[attr-defined]
+
+    def address(anchor: str) -> str:
+        module_id, _, name = anchor.partition("--")
+        found = context.anchors.get(module_id, {}).get(name)
+        return f"{site}/{module_id}/{found.session_id}.html#{name}" if found else f"{site}/glosarium.html"
+
+    return address
+
+
+def _mend_links(html: str, web_address: Callable[[str], str]) -> str:
+    """Links to places outside of this book become links to the website."""
+    known = set(ANCHOR.findall(html))
+
+    def mend(match: re.Match[str]) -> str:
+        css, anchor, words = match.groups()
+        return match[0] if anchor in known else f'<a class="{css}" href="{web_address(anchor)}">{words}</a>'
+
+    return REF_LINK.sub(mend, html)
+
+
+def _qr(address: str) -> str:
+    """The address as a QR code: SVG in a data URI."""
+    return str(segno.make(address, error="m").svg_data_uri(scale=4, border=2, encode_minimal=True))

@@ -1,0 +1,200 @@
+"""Two Sphinx builders over one environment: `website` and `books`. Both only render; templates lay out.
+
+A builder collects HTML fragments: the body of each session and each Markdown field. They differ in where links and
+pictures point, and in the level of headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.writers.html5 import HTML5Translator
+
+from curriculum_kit.edition.context import CURRENT
+from curriculum_kit.edition.nodes import field_text, link
+from curriculum_kit.edition.numbering import Anchor
+
+
+@dataclass(slots=True)
+class Fragments:
+    """Rendered HTML: sessions by `module/session`, fields by key; pictures as (file below modules/, new name)."""
+
+    sessions: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+
+class CurriculumTranslator(HTML5Translator):
+    """Sphinx's HTML with wide tables in a box that scrolls, and without the permalinks and classes of docutils."""
+
+    def visit_table(self, node: nodes.Element) -> None:
+        """Wrap the table."""
+        self.body.append('<div class="table-box">')
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.Element) -> None:
+        """Close the wrap."""
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
+
+class FragmentBuilder(StandaloneHTMLBuilder):
+    """Renders fragments and writes no file."""
+
+    search = False
+    copysource = False
+    add_permalinks = False
+    embedded = True
+    first_heading_level = 1
+    picture_path = "gambar"
+
+    def init(self) -> None:
+        """Start without fragments."""
+        super().init()
+        self.fragments = Fragments()
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Always all: the output is made anew each time."""
+        yield from sorted(self.env.found_docs)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Render all pages in a fixed order."""
+        self.prepare_writing(docnames)
+        for docname in sorted(docnames):
+            self.write_doc(docname, self.env.get_and_resolve_doctree(docname, self, tags=self.tags))
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Render one page into fragments."""
+        self.current_docname = docname
+        self.secnumbers, self.fignumbers = {}, {}
+        doctree.settings = self.docsettings  # type: ignore[attr-defined]
+        self.post_process_images(doctree)
+        self.imgpath = self.picture_base(docname)
+        number_figures(doctree, CURRENT.get().anchors.get(docname.split("/")[0], {}))
+        self.adapt(doctree, docname)
+        fields = list(doctree.findall(field_text))
+        for node in fields:
+            self.fragments.fields[node["key"]] = self.html_of(doctree, node.children)
+        parts = docname.split("/")
+        if len(parts) == 3 and parts[1] == "sessions":  # noqa: PLR2004 - module/sessions/session
+            section = next(iter(doctree.findall(nodes.section)))
+            self.fragments.sessions[f"{parts[0]}/{parts[2]}"] = self.html_of(
+                doctree, [child for child in section.children if not isinstance(child, nodes.title)]
+            )
+
+    def html_of(self, doctree: nodes.document, children: list[nodes.Node]) -> str:
+        """The HTML of some nodes."""
+        visitor = self.create_translator(doctree, self)
+        visitor.section_level = self.first_heading_level
+        for child in children:
+            child.walkabout(visitor)
+        return "".join(visitor.body)
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        """Give each picture its name in the output: module folder and file name."""
+        super().post_process_images(doctree)
+        for original in list(self.images):
+            module_id = original.split("/")[0]
+            name = f"{module_id}/{original.rsplit('/', 1)[-1]}"
+            self.images[original] = name
+            self.fragments.pictures[original] = name
+
+    def picture_base(self, docname: str) -> str:
+        """Where pictures are, seen from the page."""
+        raise NotImplementedError
+
+    def href(self, node: link) -> str:
+        """The address of a block or term, seen from the page that is being written; empty when there is none."""
+        raise NotImplementedError
+
+    def adapt(self, doctree: nodes.document, docname: str) -> None:
+        """Last changes to a page before it is rendered."""
+
+    def finish(self) -> None:
+        """Nothing to copy: the layout writes the files."""
+
+    def cleanup(self) -> None:
+        """Nothing to clean."""
+
+
+class Website(FragmentBuilder):
+    """Fragments for the website: `module/session.html`, pictures in `gambar/`."""
+
+    name = "website"
+
+    def picture_base(self, docname: str) -> str:
+        """Pages of sessions lie one folder deep."""
+        return f"../{self.picture_path}"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """`kwu-05/sessions/01-a` is published as `kwu-05/01-a.html`."""
+        return page_address(docname)
+
+    def href(self, node: link) -> str:
+        """Relative address of the page and anchor."""
+        if node["to"] == "term":
+            return f"../glosarium.html#istilah-{node['name']}"
+        return f"../{node['module']}/{node['session']}.html#{node['name']}"
+
+
+class Books(FragmentBuilder):
+    """Fragments for the books: anchors carry module and session, because a book joins many sessions."""
+
+    name = "books"
+    first_heading_level = 2
+
+    def picture_base(self, docname: str) -> str:
+        """Books see the pictures below the folder of the print job."""
+        return self.picture_path
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """An anchor in the book; a place outside of this book is mended by the layout."""
+        parts = docname.split("/")
+        return f"#{parts[0]}--{parts[-1]}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """The same: a book is one document."""
+        return self.get_target_uri(to)
+
+    def href(self, node: link) -> str:
+        """An anchor in the book."""
+        if node["to"] == "term":
+            return f"#istilah-{node['name']}"
+        return f"#{node['module']}--{node['name']}"
+
+    def adapt(self, doctree: nodes.document, docname: str) -> None:
+        """Prefix all ids with the module: `latihan-hpp` becomes `kwu-05--latihan-hpp`."""
+        prefix = f"{docname.split('/')[0]}--"
+        for node in doctree.findall(nodes.Element):
+            if node.get("ids"):
+                node["ids"] = [f"{prefix}{part}" for part in node["ids"]]
+            if "refid" in node:
+                node["refid"] = f"{prefix}{node['refid']}"
+
+
+def number_figures(doctree: nodes.document, anchors: Mapping[str, Anchor]) -> None:
+    """Write "Gambar 5.2" before the captions; the number comes from the module, never from the page."""
+    for figure in doctree.findall(nodes.figure):
+        anchor = next((anchors[name] for name in figure["names"] if name in anchors), None)
+        for caption in (child for child in figure.children if isinstance(child, nodes.caption)):
+            if anchor is not None:
+                caption.insert(0, nodes.inline("", f"{anchor.label} ", classes=["caption-number"]))
+
+
+def page_address(docname: str) -> str:
+    """Where a page is published, from the root of the site."""
+    parts = docname.split("/")
+    if len(parts) == 3:  # noqa: PLR2004 - module/sessions/session
+        return f"{parts[0]}/{parts[2]}.html"
+    return f"{parts[0]}/index.html" if len(parts) > 1 else "index.html"
+
+
+def setup_builders(app: Any) -> None:
+    """Register both builders with the translator."""
+    for builder in (Website, Books):
+        app.add_builder(builder)
+        app.set_translator(builder.name, CurriculumTranslator)

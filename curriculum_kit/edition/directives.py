@@ -1,0 +1,133 @@
+"""The teaching blocks as Sphinx directives.
+
+A block that the audience may not see is dropped while parsing: `run` returns nothing, so its text never enters the
+environment: not the doctrees, not labels, not downloads, not the search.
+"""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.nodes import field_text, slot, teaching_block
+
+
+class BlockDirective(SphinxDirective):
+    """One teaching block of the table."""
+
+    block: ClassVar[Block]
+    context: ClassVar[EditionContext]
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """The block, or nothing when the audience may not see it."""
+        if self.context.audience not in self.block.audience:
+            return []
+        argument = self.arguments[0].strip() if self.arguments else ""
+        name = self.options.get("name")
+        anchor = self.context.anchor(self.module_id, name) if name else None
+        numbered = anchor is not None and anchor.number is not None
+        node = teaching_block(
+            kind=self.block.name,
+            label=anchor.label if anchor and numbered else self.block.label,
+            title=self.title_of(argument),
+            **{option: self.options[option] for option in ("group", "materials", "offline", "topic") if option in self.options},
+        )
+        self.set_source_info(node)
+        self.add_name(node)
+        node += self.parse_content_to_nodes()
+        node += self.slots(argument, name)
+        if self.options.get("response", "").strip() == ResponseKind.CHOICE:
+            self.mark_options(node, name)
+        self.add_key_of_sheet(node)
+        return [node]
+
+    @property
+    def module_id(self) -> str:
+        """The module of the session that is being read."""
+        return self.env.docname.split("/")[0]
+
+    def title_of(self, argument: str) -> str:
+        """The title: the author's words, or the title of the worksheet or fact."""
+        if self.block.argument is Argument.WORKSHEET:
+            return self.context.curriculum.modules[self.module_id].worksheets[argument].record.title
+        if self.block.argument is Argument.FACT:
+            return self.context.curriculum.facts()[argument].title
+        return argument
+
+    def slots(self, argument: str, name: str | None) -> list[nodes.Node]:
+        """Writing space, worksheet or history that follows the body."""
+        if self.block.argument is Argument.WORKSHEET:
+            return [slot(kind="worksheet", module=self.module_id, name=name or argument, target=argument)]
+        if self.block.argument is Argument.FACT:
+            return [slot(kind="fact-history", module=self.module_id, target=argument)]
+        response = self.options.get("response", "").split(maxsplit=1)
+        if not response:
+            return []
+        kind, value = ResponseKind(response[0]), response[1] if len(response) > 1 else ""
+        if kind is ResponseKind.TABLE:
+            return [slot(kind="worksheet", module=self.module_id, name=name, target=value)]
+        if kind is ResponseKind.CHOICE:
+            return []  # the boxes stand at the options: `mark_options`
+        size = value if kind in {ResponseKind.LINES, ResponseKind.BOX} else ""
+        unit = value if kind is ResponseKind.NUMBER else ""
+        return [slot(kind=kind.value, module=self.module_id, name=name, size=size, unit=unit)]
+
+    def mark_options(self, node: teaching_block, name: str | None) -> None:
+        """The one bullet list of a choice becomes the options A, B, C, each with a box to tick."""
+        for options in (child for child in node.children if isinstance(child, nodes.bullet_list)):
+            options["classes"].append("options")
+            for letter, option in zip(ascii_uppercase, options.children, strict=False):
+                box = slot(kind="choice", module=self.module_id, name=name, target=letter)
+                first = option.children[0] if option.children else option
+                first.insert(0, box)
+
+    def add_key_of_sheet(self, node: teaching_block) -> None:
+        """The filled-in sheet goes into the answer; the answer exists for trainers only."""
+        sheets = [child for child in node.children if isinstance(child, slot) and child["kind"] == "worksheet"]
+        answers = [child for child in node.children if isinstance(child, teaching_block) and child["kind"] == "answer"]
+        for sheet in sheets:
+            for answer in answers:
+                answer += slot(kind="worksheet-key", module=sheet["module"], target=sheet["target"])
+        for answer in answers:  # the writing space belongs to the question, before the answer
+            node.remove(answer)
+            node.append(answer)
+
+
+class FieldDirective(SphinxDirective):
+    """A Markdown field of a record; written by `curriculum_kit.edition.sources`, never by authors."""
+
+    has_content = True
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The text of the field under its key."""
+        node = field_text(key=self.arguments[0])
+        node += self.parse_content_to_nodes()
+        return [node]
+
+
+def directive_classes(context: EditionContext) -> dict[str, type[SphinxDirective]]:
+    """All directives of an edition by name."""
+    classes: dict[str, type[SphinxDirective]] = {
+        name: type(
+            f"{name.title()}Directive",
+            (BlockDirective,),
+            {
+                "block": block,
+                "context": context,
+                "option_spec": {option: directives.unchanged for option in block.option_names},
+            },
+        )
+        for name, block in BLOCKS.items()
+    }
+    classes["ck-field"] = FieldDirective
+    return classes

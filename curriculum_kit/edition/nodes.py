@@ -1,0 +1,99 @@
+"""The docutils nodes of the teaching blocks and their HTML, the same for website and books.
+
+Whatever is laid out by templates (writing space, worksheets, histories of facts) becomes a slot: an empty
+`<ck-slot>` element that the layout fills (`curriculum_kit.edition.slots`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from curriculum_kit.blocks import BLOCKS, GROUPS, TOPICS
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class teaching_block(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A teaching block: kind, label, title, number, group, materials, offline, topic, key."""
+
+
+class slot(nodes.General, nodes.Element):  # noqa: N801
+    """A place that the layout fills: kind, module, name, target, size, unit."""
+
+
+class field_text(nodes.General, nodes.Element):  # noqa: N801
+    """The rendered text of one Markdown field of a record: key."""
+
+
+class link(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A link to a block or a glossary term: to (block|term), module, session, name."""
+
+
+SLOT_ATTRIBUTES = ("kind", "module", "name", "target", "size", "unit")
+
+
+def visit_block(self: HTML5Translator, node: teaching_block) -> None:
+    """Open the block: heading line with icon, label and title; then who and with what."""
+    block = BLOCKS[node["kind"]]
+    tag = "aside" if block.trainer_only else "section"
+    anchor = (node["ids"] or [""])[0]
+    heading_id = f"{anchor}-judul" if anchor else ""
+    labelled = {"aria-labelledby": heading_id} if heading_id else {}
+    self.body.append(self.starttag(node, tag, CLASS=f"block block-{block.name}", **labelled))
+    title = self.encode(node["title"])
+    self.body.append(
+        f'<p class="block-head"{f" id={chr(34)}{heading_id}{chr(34)}" if heading_id else ""}>'
+        f'<span class="icon icon-{block.icon}" aria-hidden="true"></span>'
+        f'<span class="block-label">{self.encode(node["label"])}</span>'
+        + (f' <span class="block-title">{title}</span>' if title else "")
+        + "</p>\n"
+    )
+    facts = [
+        ("Cara kerja", GROUPS.get(node.get("group", ""), "")),
+        ("Bahan", node.get("materials", "")),
+        ("Untuk", TOPICS.get(node.get("topic", ""), "")),
+    ]
+    for label, words in facts:
+        if words:
+            self.body.append(f'<p class="block-meta"><b>{label}:</b> {self.encode(words)}</p>\n')
+    self.body.append('<div class="block-body">\n')
+    node["closing"] = tag
+
+
+def depart_block(self: HTML5Translator, node: teaching_block) -> None:
+    """Close the block, with the alternative for days without power or internet."""
+    self.body.append("</div>\n")
+    if node.get("offline"):
+        self.body.append(
+            f'<p class="block-offline"><b>Tanpa listrik atau internet:</b> {self.encode(node["offline"])}</p>\n'
+        )
+    self.body.append(f"</{node['closing']}>\n")
+
+
+def visit_slot(self: HTML5Translator, node: slot) -> None:
+    """Write the slot; it has no content of its own."""
+    attributes = " ".join(
+        f'{name}="{self.attval(str(node[name]))}"' for name in SLOT_ATTRIBUTES if node.get(name) not in {None, ""}
+    )
+    self.body.append(f"<ck-slot {attributes}></ck-slot>\n")
+    raise nodes.SkipNode
+
+
+def visit_link(self: HTML5Translator, node: link) -> None:
+    """Open a link, or nothing where this builder has no such place."""
+    href = self.builder.href(node)  # type: ignore[attr-defined]
+    css = "term" if node["to"] == "term" else "ref"
+    node["closing"] = "a" if href else "span"
+    self.body.append(f'<a class="{css}" href="{self.attval(href)}">' if href else f'<span class="{css}">')
+
+
+def depart_link(self: HTML5Translator, node: link) -> None:
+    """Close the link."""
+    self.body.append(f"</{node['closing']}>")
+
+
+def pass_through(_self: HTML5Translator, _node: nodes.Node) -> None:
+    """Nothing to write."""

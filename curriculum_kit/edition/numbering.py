@@ -1,0 +1,58 @@
+"""Numbers of exercises, worksheets and figures: counted by module, the same in every edition and programme."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curriculum_kit.blocks import BLOCKS, Counter
+from curriculum_kit.source.curriculum import LoadedModule
+from curriculum_kit.source.document import BlockUse
+
+COUNTER_LABELS = {Counter.EXERCISE: "Latihan", Counter.WORKSHEET: "Lembar kerja", Counter.FIGURE: "Gambar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A named block: where it stands, and how it is called in a sentence ("Latihan 5.3")."""
+
+    module_id: str
+    session_id: str
+    name: str
+    label: str
+    number: str | None
+
+
+def counter_of(block: BlockUse) -> Counter | None:
+    """The counter that a block raises, or None."""
+    if block.kind == "figure":
+        return Counter.FIGURE
+    known = BLOCKS.get(block.kind)
+    return known.counter if known else None
+
+
+def anchors(module: LoadedModule) -> Mapping[str, Anchor]:
+    """The named blocks of a module by name.
+
+    Everything is counted in the order of the module's sessions, whatever an audience or a programme skips: "Latihan
+    5.3" is the third exercise of module 5 everywhere. Numbered blocks stand where everybody sees them (SAFE920).
+    """
+    tally: Tally[Counter] = Tally()
+    found: dict[str, Anchor] = {}
+    for session in module.sessions.values():
+        for block in session.document.walk():
+            counter = counter_of(block)
+            number = None
+            if counter is not None:
+                tally[counter] += 1
+                number = f"{module.record.number}.{tally[counter]}"
+            if block.name is None:
+                continue
+            if counter is not None:
+                label = f"{COUNTER_LABELS[counter]} {number}"
+            else:
+                known = BLOCKS.get(block.kind)
+                label = block.argument or (known.label if known else block.kind)
+            found[block.name] = Anchor(module.id, session.id, block.name, label, number)
+    return found

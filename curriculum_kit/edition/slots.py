@@ -1,0 +1,67 @@
+"""Fill the slots of rendered text: writing space, worksheets, histories of facts.
+
+The text is rendered once; what a slot becomes depends on the medium: `web`, `print` or `form` (fillable PDF).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jinja2 import Environment
+
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.sheets import sheet_view
+
+Medium = Literal["web", "print", "form"]
+SLOT = re.compile(r"<ck-slot ([^>]*)></ck-slot>\n?")
+ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class VersionModel:
+    """A version of a fact as a row of its history."""
+
+    value: str
+    valid_from: date | None
+    valid_until: date | None
+    legal_basis: str
+
+
+def slot_filler(context: EditionContext, environment: Environment, medium: Medium) -> Callable[[str], str]:
+    """A function that fills all slots of a piece of HTML. Templates: `slots.html` with one macro per kind."""
+    macros = environment.get_template("slots.html").module
+
+    def fill(text: str) -> str:
+        return SLOT.sub(lambda match: render(dict(ATTRIBUTE.findall(match[1]))), text)
+
+    def render(attributes: dict[str, str]) -> str:
+        values = {name: html.unescape(value) for name, value in attributes.items()}
+        kind, module_id = values["kind"], values.get("module", "")
+        name = f"{module_id}.{values.get('name', '')}"
+        if kind in {"worksheet", "worksheet-key"}:
+            view = sheet_view(context, module_id, values["target"], key=kind == "worksheet-key")
+            return str(macros.worksheet(view, name, medium))  # type: ignore[attr-defined]
+        if kind == "fact-history":
+            return str(macros.fact_history(history(context, values["target"]), medium))  # type: ignore[attr-defined]
+        macro = getattr(macros, f"response_{kind}")
+        return str(macro(name, values.get("size") or values.get("unit") or values.get("target", ""), medium))
+
+    return fill
+
+
+def history(context: EditionContext, fact_id: str) -> tuple[VersionModel, ...]:
+    """All versions of a fact, newest first."""
+    fact = context.curriculum.facts()[fact_id]
+    rows = []
+    for version in (fact, *fact.history):
+        day = version.valid_from or version.valid_until or context.as_of
+        value = context.calculator.fact_text(f"{fact_id}@{day.isoformat()}") or ""
+        rows.append(
+            VersionModel(value, version.valid_from, version.valid_until, version.legal_basis or fact.legal_basis)
+        )
+    return tuple(rows)

@@ -1,0 +1,1 @@
+"""From a curriculum to published folders: build, leak gate, manifest, atomic swap."""

@@ -1,0 +1,244 @@
+"""Build everything: check, both editions, books, websites, leak gate, manifest, swap.
+
+The last good output stays untouched until the new one is complete and has passed the gate.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from curriculum_kit.audience import Audience
+from curriculum_kit.diagnostics import Diagnostic, has_errors
+from curriculum_kit.edition.books import BOOK_KINDS, BookKind, book_address, print_books
+from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.layout import template_text
+from curriculum_kit.edition.website import Download, write_website
+from curriculum_kit.errors import EnvironmentTrouble
+from curriculum_kit.pdf.render import PdfJob, write_pdfs
+from curriculum_kit.publish.leak_gate import leaks
+from curriculum_kit.publish.manifest import write_manifest
+from curriculum_kit.publish.secrets import Secrets, number_secrets, text_secrets
+from curriculum_kit.publish.swap import publish_folder, recover
+from curriculum_kit.rules.frame import run as run_rules
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What to build. An empty selection means everything; a selection goes to a folder of its own."""
+
+    root: Path
+    output: Path
+    cache: Path
+    as_of: date
+    jobs: int = 1
+    scopes: frozenset[str] = field(default_factory=frozenset)
+    audiences: tuple[Audience, ...] = tuple(Audience)
+    site: bool = True
+    books: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of it. `published` is false when errors or leaks stopped the build."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: bool
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionParts:
+    """What the process of one audience hands back."""
+
+    website: Fragments
+    books: Fragments
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(request: BuildRequest) -> BuildResult:
+    """Build and publish. Raises `EnvironmentTrouble` when another build runs or something is missing."""
+    loaded = load(request.root)
+    diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of)
+    if has_errors(diagnostics):
+        return BuildResult(diagnostics, published=False)
+    with _only_build(request):
+        recover(request.output)
+        staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
+        staging.chmod(0o755)
+        try:
+            found = _fill(request, loaded.curriculum, staging)
+            diagnostics = (*diagnostics, *found)
+            if has_errors(found):
+                return BuildResult(diagnostics, published=False)
+            write_manifest(staging, request.as_of, diagnostics)
+            files = sum(path.is_file() for path in staging.rglob("*"))
+            publish_folder(staging, request.output)
+            return BuildResult(diagnostics, published=True, files=files)
+        finally:
+            if staging.exists():
+                shutil.rmtree(staging)
+
+
+@contextmanager
+def _only_build(request: BuildRequest) -> Iterator[None]:
+    """One build at a time; leftovers of a killed one are removed."""
+    request.cache.mkdir(parents=True, exist_ok=True)
+    request.output.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(request.cache / "build.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise EnvironmentTrouble(f"Proses `ck build` lain sedang berjalan (kunci: {lock.lock_file}).") from error
+    try:
+        for leftover in request.output.parent.glob(f".{request.output.name}.new-*"):
+            shutil.rmtree(leftover)
+        yield
+    finally:
+        lock.release()
+
+
+def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
+    """Everything into `staging`; the findings of rendering and of the leak gate."""
+    parts = _render_all(request)
+    found = tuple(diagnostic for part in parts.values() for diagnostic in part.diagnostics)
+    if has_errors(found):
+        return found
+    contexts = {audience: EditionContext.of(curriculum, audience, request.as_of) for audience in parts}
+    if request.books:
+        _write_books(request, contexts, parts, staging)
+    if request.site:
+        for audience, context in contexts.items():
+            write_website(context, parts[audience].website, _downloads(staging, context), staging / audience)
+    if Audience.PARTICIPANT in contexts:
+        secrets = Secrets(text_secrets(request.root), _result_secrets(contexts[Audience.PARTICIPANT]))
+        found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
+    return found
+
+
+def _render_all(request: BuildRequest) -> dict[Audience, EditionParts]:
+    """Sphinx for every audience, each in a process of its own: docutils keeps its directives per process."""
+    workers = min(request.jobs, len(request.audiences))
+    with ProcessPoolExecutor(
+        max_workers=max(workers, 1), mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
+    ) as pool:
+        futures = {
+            audience: pool.submit(render_edition, request.root, audience, request.as_of, request.cache / "scratch")
+            for audience in request.audiences
+        }
+        return {audience: future.result() for audience, future in futures.items()}
+
+
+def render_edition(root: Path, audience: Audience, as_of: date, scratch: Path) -> EditionParts:
+    """The work of one process: load the curriculum and have Sphinx render it for one audience."""
+    from curriculum_kit.edition.runner import render  # Sphinx is needed in this process only
+
+    context = EditionContext.of(load(root).curriculum, audience, as_of)
+    rendered = render(context, scratch)
+    return EditionParts(rendered.website, rendered.books, rendered.diagnostics)
+
+
+def _write_books(
+    request: BuildRequest, contexts: dict[Audience, EditionContext], parts: dict[Audience, EditionParts], staging: Path
+) -> None:
+    styles = (template_text("books", "book.css"),)
+    with tempfile.TemporaryDirectory(dir=request.cache) as folder:
+        base = Path(folder)
+        jobs = []
+        for audience, context in contexts.items():
+            for original, name in parts[audience].books.pictures.items():
+                picture = base / "gambar" / name
+                picture.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(context.curriculum.root / original, picture)
+            for book in print_books(context, parts[audience].books):
+                if not request.scopes or book.address.split("/")[1] in request.scopes:
+                    target = staging / audience / book.address
+                    jobs.append(
+                        PdfJob(
+                            html=book.html,
+                            base=base,
+                            assets=(base,),
+                            stylesheets=styles,
+                            target=target,
+                            title=book.title,
+                            forms=book.has_form,
+                        )
+                    )
+        write_pdfs(jobs, cache=request.cache / "pdf", workers=request.jobs)
+    _give_workbooks_to_trainers(staging)
+
+
+def _give_workbooks_to_trainers(staging: Path) -> None:
+    """Trainers print the workbooks: the trainer site is whole by itself, so it carries copies."""
+    public = staging / Audience.PARTICIPANT / "unduhan"
+    private = staging / Audience.TRAINER / "unduhan"
+    if not (public.exists() and private.exists()):
+        return
+    for path in sorted(public.rglob("buku-kerja*.pdf")):
+        target = private / path.relative_to(public)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            shutil.copyfile(path, target)
+
+
+def _downloads(staging: Path, context: EditionContext) -> list[Download]:
+    """The books that really are there, by module and programme, with their size."""
+    folder = staging / context.audience
+    curriculum = context.curriculum
+    titles = {f"{programme_id}": source.record.title for programme_id, source in curriculum.programmes.items()}
+    titles |= {module.id: f"Modul {module.record.number}: {module.record.title}" for module in curriculum.modules.values()}
+    found = []
+    for scope_id, title in titles.items():
+        for info in BOOK_KINDS:
+            kind: BookKind = info.kind
+            address = book_address(kind, scope_id)
+            path = folder / address
+            if path.exists():
+                found.append(Download(address, info.title, info.purpose, title, scope_id, _size(path)))
+    return found
+
+
+def _size(path: Path) -> str:
+    """The size of a file as printed beside its link."""
+    size = path.stat().st_size
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"  # noqa: PLR2004
+
+
+def _result_secrets(context: EditionContext) -> dict[str, dict[str, str]]:
+    """Printed results of practice sheets that no public number equals."""
+    calculator = context.calculator
+    hidden: list[tuple[str, str]] = []
+    public: list[str] = []
+    for case_id, case in context.curriculum.cases.items():
+        for value in case.record.values:
+            quantity = calculator.case_value(f"{case_id}.{value.id}")
+            public.append(calculator.quantity_text(quantity) if quantity else "")
+    for module in context.curriculum.modules.values():
+        for sheet_id, sheet in module.worksheets.items():
+            computed = {cell.id for cell in (*sheet.record.columns, *sheet.record.cells) if cell.kind == "computed"}
+            for address, quantity in calculator.sheet(module.id, sheet_id).values.items():
+                words = calculator.quantity_text(quantity)
+                if sheet.record.mode == "practice" and address.split(".")[-1] in computed:
+                    hidden.append((module.id, words))
+                else:
+                    public.append(words)
+    public += [context.calculator.fact_text(fact_id) or "" for fact_id in context.curriculum.facts()]
+    return number_secrets(hidden, public)
+
+
+def available_jobs() -> int:
+    """How many processes this machine has room for."""
+    return os.cpu_count() or 1

@@ -1,0 +1,157 @@
+"""What participants must never read, found in the raw files.
+
+This shares no code with the directives, the Markdown parser or the projection of records: it counts fences and reads
+YAML by itself, so that a mistake there cannot hide here as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+RUN = 5
+"""Words in a row that give a text away."""
+SHORTEST = 3
+"""A hidden text of three or four words counts as a whole."""
+WORD = re.compile(r"\w+")
+FENCE = re.compile(r"^\s*(:{3,})\s*\{?([\w-]*)\}?")
+TRAINER_BLOCKS = frozenset({"answer", "trainer-note"})
+TRAINER_FRONT_MATTER = frozenset({"room_layout", "media"})
+TRAINER_STEP = frozenset({"trainer"})
+OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
+ROLE = re.compile(r"\{[a-z]+\}`(?:([^`<]*?)\s*<[^`>]*>|[^`]*)`")
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """Runs of words that stand in trainer-only places and nowhere else, each with the file it comes from."""
+
+    runs: dict[Run, str]
+    numbers: dict[str, dict[str, str]]
+
+    def __len__(self) -> int:
+        """How many secrets are known."""
+        return len(self.runs) + sum(len(numbers) for numbers in self.numbers.values())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return WORD.findall(text.lower())
+
+
+def runs_of(words: list[str], length: int = RUN) -> Iterator[Run]:
+    """All runs of so many words."""
+    return zip(*(words[start:] for start in range(length)), strict=False)
+
+
+def text_secrets(root: Path) -> dict[Run, str]:
+    """Runs of words of all trainer-only texts below `root` that occur in no public text."""
+    public: set[Run] = set()
+    hidden: dict[Run, str] = {}
+    for path in sorted(root.rglob("*")):
+        if path.suffix == ".md":
+            shown, secret = _split_session(path.read_text("utf-8"))
+        elif path.suffix == ".yaml":
+            shown, secret = _split_yaml(path)
+        else:
+            continue
+        file = path.relative_to(root).as_posix()
+        for text in shown:
+            words = words_of(text)
+            for length in range(SHORTEST, RUN + 1):
+                public.update(runs_of(words, length))
+        for text in secret:
+            for run in _hidden_runs(text):
+                hidden.setdefault(run, file)
+    return {run: file for run, file in hidden.items() if run not in public}
+
+
+def _hidden_runs(text: str) -> Iterator[Run]:
+    """Runs within the stretches between roles: what a role prints is not known here."""
+    for stretch in ROLE.sub("\n", text).split("\n\n"):
+        for part in ROLE.split(stretch):
+            words = words_of(part or "")
+            if SHORTEST <= len(words) < RUN:
+                yield tuple(words)
+            yield from runs_of(words)
+
+
+def _split_session(text: str) -> tuple[list[str], list[str]]:
+    """(public, trainer-only) stretches of a session."""
+    shown: list[str] = []
+    secret: list[str] = []
+    body = text
+    if text.startswith("---\n"):
+        front, _, body = text[4:].partition("\n---")
+        front_shown, front_secret = _split_data(yaml.load(front, yaml.BaseLoader), TRAINER_FRONT_MATTER | TRAINER_STEP)  # noqa: S506 - BaseLoader builds only text
+        shown += front_shown
+        secret += front_secret
+    stack: list[tuple[int, str]] = []
+    stretch: list[str] = []
+
+    def close() -> None:
+        if stretch:
+            (secret if any(name in TRAINER_BLOCKS for _, name in stack) else shown).append("\n".join(stretch))
+            stretch.clear()
+
+    for line in body.split("\n"):
+        match = FENCE.match(line)
+        if match and match[2]:
+            close()
+            stack.append((len(match[1]), match[2]))
+            stretch.append(line[match.end() :])
+        elif match and stack:
+            close()
+            while stack and stack[-1][0] != len(match[1]):
+                stack.pop()
+            if stack:
+                stack.pop()
+        else:
+            option = OPTION.match(line)
+            stretch.append(option[2] if option else line)
+    close()
+    return shown, secret
+
+
+def _split_yaml(path: Path) -> tuple[list[str], list[str]]:
+    """(public, trainer-only) texts of a YAML file; `assessment.yaml` is trainer-only whole."""
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader builds only text
+    if path.name == "assessment.yaml":
+        shown, secret = _split_data(data, frozenset())
+        return [], shown + secret
+    practice = path.parent.name == "worksheets" and isinstance(data, dict) and data.get("mode") == "practice"
+    return _split_data(data, frozenset({"answer", "formula"}) if practice else frozenset())
+
+
+def _split_data(data: object, trainer_keys: frozenset[str]) -> tuple[list[str], list[str]]:
+    shown: list[str] = []
+    secret: list[str] = []
+    stack: list[tuple[object, bool]] = [(data, False)]
+    while stack:
+        value, hidden = stack.pop()
+        if isinstance(value, dict):
+            stack += [(child, hidden or key in trainer_keys) for key, child in value.items()]
+        elif isinstance(value, list):
+            stack += [(child, hidden) for child in value]
+        elif isinstance(value, str):
+            (secret if hidden else shown).append(value)
+    return shown, secret
+
+
+def number_secrets(hidden: Iterable[tuple[str, str]], public: Iterable[str]) -> dict[str, dict[str, str]]:
+    """By module: results of practice sheets as printed, except those that a public number equals by chance.
+
+    `hidden` are (module id, printed result); only amounts of four digits or more give a result away.
+    """
+    known = set(public)
+    found: dict[str, dict[str, str]] = {}
+    for module_id, text in hidden:
+        if sum(letter.isdigit() for letter in text) >= 4 and text not in known:  # noqa: PLR2004 - see above
+            found.setdefault(module_id, {})[text] = f"{module_id}/worksheets"
+    return found

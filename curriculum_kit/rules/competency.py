@@ -1,0 +1,74 @@
+"""IUK and where they are used: shared by the rules on references and on alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from curriculum_kit.diagnostics import Span
+from curriculum_kit.rules.reading import blocks, parts
+from curriculum_kit.source.curriculum import LoadedModule, LoadedSession
+from curriculum_kit.source.document import BlockUse
+
+
+class Where(StrEnum):
+    """Where an IUK is named."""
+
+    PLAN = "plan"
+    BLOCK = "block"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class IukUse:
+    """An IUK as it is named somewhere. `block` is set in blocks, `instrument` in the assessment."""
+
+    iuk: str
+    span: Span
+    where: Where
+    session: str = ""
+    block: BlockUse | None = None
+    use: str = ""
+    """Of an instrument: pretest, formative or final."""
+
+
+def iuk_places(module: LoadedModule) -> dict[str, Span]:
+    """The IUK ids of a module and where they stand."""
+    places = module.source.places
+    return {
+        iuk.id: places.value("elements", e, "kuk", k, "iuk", i, "id")
+        for e, element in enumerate(module.record.elements)
+        for k, kuk in enumerate(element.kuk)
+        for i, iuk in enumerate(kuk.iuk)
+    }
+
+
+def iuk_uses(module: LoadedModule) -> Iterator[IukUse]:
+    """Every mention of an IUK in a module."""
+    for session in module.sessions.values():
+        yield from _in_plan(session)
+    for session, block in blocks(module):
+        option = block.options.get("iuk")
+        for iuk, span in parts(option.value, option.value_span) if option else ():
+            yield IukUse(iuk, span, Where.BLOCK, session.id, block)
+    yield from _in_assessment(module)
+
+
+def _in_plan(session: LoadedSession) -> Iterator[IukUse]:
+    for number, step in enumerate(session.plan.record.plan):
+        for index, iuk in enumerate(step.iuk):
+            span = session.plan.places.value("plan", number, "iuk", index)
+            yield IukUse(iuk, span, Where.PLAN, session.id)
+
+
+def _in_assessment(module: LoadedModule) -> Iterator[IukUse]:
+    if module.assessment is None:
+        return
+    places = module.assessment.places
+    for number, instrument in enumerate(module.assessment.record.instruments):
+        for kind in ("items", "checklist", "rubric"):
+            for row, part in enumerate(getattr(instrument, kind)):
+                for index, iuk in enumerate(part.iuk):
+                    span = places.value("instruments", number, kind, row, "iuk", index)
+                    yield IukUse(iuk, span, Where.ASSESSMENT, use=instrument.use)

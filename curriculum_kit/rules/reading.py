@@ -1,0 +1,139 @@
+"""What many rules look at: mentions with their places, who may see them, and whether a file can be believed.
+
+A rule must not report echoes. When a file is unreadable, or its fences are so broken that blocks were misread, what
+it defines is unknown, and whoever mentions it is innocent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from curriculum_kit.blocks import BLOCKS
+from curriculum_kit.diagnostics import Related, Span, nearest, text
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
+from curriculum_kit.source.document import BlockUse, Document, FaultKind, LinkUse, RoleUse
+from curriculum_kit.source.schema.assessment import Assessment
+from curriculum_kit.source.schema.session import SessionPlan
+
+FENCE_FAULTS = frozenset({
+    FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.INNER_FENCE_TOO_LONG, FaultKind.UNCLOSED_FENCE,
+    FaultKind.STRAY_FENCE, FaultKind.MALFORMED_OPTION,
+})  # fmt: skip
+"""Faults after which the blocks of a document cannot be believed."""
+
+TRAINER_FIELDS: Mapping[type, frozenset[str]] = {
+    SessionPlan: frozenset({"trainer"}),
+    Assessment: frozenset({"explanation", "model_answer", "checklist", "rubric", "decision_rule"}),
+}
+"""Markdown fields that participants never get, by a key on the way to them. All others count as visible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A role or link with its surroundings. `module` is None outside of module folders."""
+
+    use: RoleUse | LinkUse
+    file: str
+    module: LoadedModule | None
+    trainer_only: bool
+
+
+def is_whole(curriculum: Curriculum, module: LoadedModule) -> bool:
+    """Whether everything in a module's folder could be read."""
+    misread = any(is_misread(session.document) for session in module.sessions.values())
+    return not misread and can_be_read(curriculum, f"{module.id}/")
+
+
+def can_be_read(curriculum: Curriculum, start: str) -> bool:
+    """Whether no file whose path begins with `start` is unreadable."""
+    return not any(file.startswith(start) for file in curriculum.unreadable)
+
+
+def is_misread(document: Document) -> bool:
+    """Whether the blocks of a document cannot be believed."""
+    return any(fault.kind in FENCE_FAULTS for fault in document.faults)
+
+
+def blocks(module: LoadedModule) -> Iterator[tuple[LoadedSession, BlockUse]]:
+    """All blocks of a module with their sessions, in reading order."""
+    for session in module.sessions.values():
+        for block in session.document.walk():
+            yield session, block
+
+
+def named_blocks(module: LoadedModule) -> dict[str, BlockUse]:
+    """The blocks of a module by `:name:`; of several with one name the first."""
+    found: dict[str, BlockUse] = {}
+    for _, block in blocks(module):
+        if block.name:
+            found.setdefault(block.name, block)
+    return found
+
+
+def name_span(block: BlockUse) -> Span:
+    """Where a block's name stands, or the block itself."""
+    option = block.options.get("name")
+    return option.value_span if option else block.span
+
+
+def is_teaching(block: BlockUse) -> bool:
+    """Whether a block is one of the teaching blocks, not a figure or table."""
+    return block.kind in BLOCKS
+
+
+def parts(option_value: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The words of an option's value that are separated by commas, with their places."""
+    at = 0
+    for part in option_value.split(","):
+        word = part.strip()
+        if word:
+            column = span.column + at + part.index(word)
+            yield word, Span.of_text(span.file, span.line, column, word)
+        at += len(part) + 1
+
+
+def mentions(curriculum: Curriculum) -> Iterator[Mention]:
+    """All roles and links of the curriculum: in session texts and in the Markdown fields of records."""
+    for source in _shared_sources(curriculum):
+        yield from _of_fields(source, None)
+    for module in curriculum.modules.values():
+        sources: list[Source[object]] = [module.source, *(session.plan for session in module.sessions.values())]
+        sources += [module.assessment] if module.assessment else []
+        sources += module.worksheets.values()
+        for source in sources:
+            yield from _of_fields(source, module)
+        for session in module.sessions.values():
+            document = session.document
+            for use in (*document.roles, *document.links):
+                yield Mention(use, document.file, module, use.trainer_only)
+
+
+def _shared_sources(curriculum: Curriculum) -> Iterator[Source[object]]:
+    yield from curriculum.programmes.values()
+    yield from filter(None, (curriculum.facts_source, curriculum.glossary, curriculum.centres))
+    yield from curriculum.cases.values()
+    yield from curriculum.standards.values()
+
+
+def _of_fields(source: Source[object], module: LoadedModule | None) -> Iterator[Mention]:
+    hidden = TRAINER_FIELDS.get(type(source.record), frozenset())
+    for part in source.markdown:
+        for use in (*part.roles, *part.links):
+            yield Mention(use, source.file, module, use.trainer_only or _is_hidden(part.loc, hidden))
+
+
+def _is_hidden(loc: Loc, hidden: frozenset[str]) -> bool:
+    return any(key in hidden for key in loc)
+
+
+def closest(word: str, known: Mapping[str, Span]) -> tuple[Related, ...]:
+    """Where the known word stands that was probably meant."""
+    match = nearest(word, known)
+    return (Related(known[match], text('"{match}" ada di sini', match=match)),) if match else ()
+
+
+def listed(known: Collection[str], limit: int = 8) -> str:
+    """Known words for a help text: all when they are few."""
+    words = sorted(known)
+    return ", ".join(words[:limit]) + (", …" if len(words) > limit else "")

@@ -1,0 +1,71 @@
+"""Rujukan ke sesuatu yang tidak ada.
+
+`{fact}`, `{calc}`, `{case}`, `{term}`, dan `{ref}` mencetak apa yang tertulis di tempat lain: fakta di facts.yaml,
+hasil lembar kerja, angka cerita di cases/, istilah di glossary.yaml, dan blok bernama. Sel tabel ditulis
+`id.baris.kolom`, hasil lembar kerja `lembar.sel`, dan blok modul lain `kwu-02/nama-blok`. Tanggal sesudah @ memilih
+fakta yang berlaku pada hari itu.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Pajaknya {fact}`pph-finalrate`, dahulu {fact}`pph-final-rate@2012-01-01`. Usaha mikro menjual
+{fact}`umkm-size.mikro.sales` setahun.
+--- kwu-01/sessions/02-hpp.md
+Warung kopi mengeluarkan {calc}`contoh-warung.total`.
+--- kwu-01/sessions/01-biaya.md
+Sekali produksi Sari menghasilkan {case}`sari.pack`. {term}`Omzet <omset>` belum berarti laba.
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hp`.
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Pajaknya {fact}`pph-final-rate`, dahulu {fact}`pph-final-rate@2015-01-01`. Usaha mikro menjual
+{fact}`umkm-size.micro.sales` setahun.
+--- kwu-01/sessions/02-hpp.md
+Warung kopi mengeluarkan {calc}`contoh-warung.total_cost`.
+--- kwu-01/sessions/01-biaya.md
+Sekali produksi Sari menghasilkan {case}`sari.packs`. {term}`Omzet <omzet>` belum berarti laba.
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, text
+from curriculum_kit.rules import targets
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import mentions
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.document import RoleUse
+
+SEVERITY = Severity.ERROR
+
+_FIND = {
+    "fact": targets.problem_of_fact,
+    "calc": targets.problem_of_calc,
+    "case": targets.problem_of_case,
+    "term": targets.problem_of_term,
+    "ref": targets.problem_of_ref,
+}
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look up the target of every role."""
+    for mention in mentions(curriculum):
+        role = mention.use
+        if isinstance(role, RoleUse) and role.name in _FIND:
+            problem = _FIND[role.name](curriculum, mention.module, role.target)
+            if problem:
+                yield context.finding(
+                    role.span,
+                    problem.message,
+                    text("Periksa ejaan id itu, atau tuliskan dahulu di tempat asalnya."),
+                    related=problem.related,
+                )

@@ -1,0 +1,164 @@
+"""What is wrong with the target of a role, or None. Nothing is wrong while the file that defines it is unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from curriculum_kit.diagnostics import Related, Span, Text, did_you_mean, text
+from curriculum_kit.rules.reading import can_be_read, closest, is_whole, name_span, named_blocks
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Source
+from curriculum_kit.source.schema.facts import Fact, FactVersion, TableValue, TiersValue
+from curriculum_kit.source.schema.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A message and where the nearest known thing stands."""
+
+    message: Text
+    related: tuple[Related, ...] = ()
+
+
+def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+    """`id`, `id.row.column`, `id.tier`, each perhaps with `@date`."""
+    source = curriculum.facts_source
+    if source is None:
+        return _no_file(curriculum, text("fakta"), target, "facts.yaml")
+    address, at, day_text = target.partition("@")
+    fact_id, *cell = address.split(".")
+    places = {fact.id: source.places.value("facts", n, "id") for n, fact in enumerate(source.record.facts)}
+    if fact_id not in places:
+        return _unknown(text("fakta"), fact_id, places)
+    fact = curriculum.facts()[fact_id]
+    version: Fact | FactVersion = fact
+    if at:
+        try:
+            day = date.fromisoformat(day_text)
+        except ValueError:
+            return Problem(text('"{day}" bukan tanggal; tulis seperti {id}@2024-06-01', day=day_text, id=fact_id))
+        version = fact.at(day)
+        if version.valid_from and version.valid_from > day:
+            message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
+            related = Related(places[fact_id], text("nilai tertua berlaku mulai {first}", first=version.valid_from))
+            return Problem(message, (related,))
+    return _cell_problem(version, fact_id, tuple(cell), places[fact_id])
+
+
+def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ...], place: Span) -> Problem | None:
+    value = version.value
+    related = (Related(place, text("fakta ini ada di sini")),)
+    if isinstance(value, TableValue) and cell:
+        if len(cell) != 2:
+            return Problem(text('sel tabel ditulis "{id}.baris.kolom"', id=fact_id), related)
+        for word, known in zip(cell, (value.rows, value.columns), strict=True):
+            if word not in {part.id for part in known}:
+                return _not_in(fact_id, word, (part.id for part in known), related)
+        if cell[1] not in next(row for row in value.rows if row.id == cell[0]).cells:
+            return Problem(text('sel "{cell}" kosong', cell=".".join((fact_id, *cell))), related)
+        return None
+    if isinstance(value, TiersValue) and len(cell) == 1:
+        tiers = {tier.id for tier in value.tiers}
+        return None if cell[0] in tiers else _not_in(fact_id, cell[0], tiers, related)
+    if cell:
+        return Problem(text('fakta "{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=".".join(cell)),
+                       related)  # fmt: skip
+    return None
+
+
+def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
+    """`sheet.cell` or `sheet.row.column`, from another module `kwu-01/sheet.cell`."""
+    owner, address = _owner(curriculum, module, target)
+    if isinstance(owner, Problem) or owner is None:
+        return owner
+    sheet_id, *cell = address.split(".")
+    sheet = owner.worksheets.get(sheet_id)
+    if sheet is None:
+        if not can_be_read(curriculum, f"{owner.id}/worksheets/{sheet_id}."):
+            return None
+        return _unknown(text("lembar kerja"), sheet_id, {id: Span(s.file) for id, s in owner.worksheets.items()})
+    related = (Related(Span(sheet.file), text("lembar kerja ini ada di sini")),)
+    if sheet.record.mode == "own":
+        return Problem(text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id),
+                       related)  # fmt: skip
+    known = _addresses(sheet)
+    if ".".join(cell) in known:
+        return None
+    return _not_in(sheet_id, ".".join(cell), known, closest(".".join(cell), known) or related)
+
+
+def _addresses(sheet: Source[Worksheet]) -> dict[str, Span]:
+    """What a worksheet can be asked for: its cells and, in its table, row by column."""
+    cells = {cell.id: sheet.places.value("cells", n, "id") for n, cell in enumerate(sheet.record.cells)}
+    table = {
+        f"{row.id}.{column.id}": sheet.places.value("rows", n, "id")
+        for n, row in enumerate(sheet.record.rows)
+        for column in sheet.record.columns
+    }
+    return cells | table
+
+
+def problem_of_case(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+    """`case.value`."""
+    case_id, _dot, value_id = target.partition(".")
+    case = curriculum.cases.get(case_id)
+    if case is None:
+        if not can_be_read(curriculum, f"cases/{case_id}."):
+            return None
+        return _unknown(text("kasus"), case_id, {id: Span(c.file) for id, c in curriculum.cases.items()})
+    known = {value.id: case.places.value("values", n, "id") for n, value in enumerate(case.record.values)}
+    if value_id in known:
+        return None
+    return _not_in(case_id, value_id, known, closest(value_id, known) or (Related(Span(case.file), text("ada di sini")),))
+
+
+def problem_of_term(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+    """An id of the glossary."""
+    source = curriculum.glossary
+    if source is None:
+        return _no_file(curriculum, text("istilah"), target, "glossary.yaml")
+    known = {term.id: source.places.value("terms", n, "id") for n, term in enumerate(source.record.terms)}
+    return None if target in known else _unknown(text("istilah"), target, known)
+
+
+def problem_of_ref(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
+    """The name of a block, from another module `kwu-01/name`."""
+    owner, name = _owner(curriculum, module, target)
+    if isinstance(owner, Problem) or owner is None:
+        return owner
+    known = {name: name_span(block) for name, block in named_blocks(owner).items()}
+    if name in known or not is_whole(curriculum, owner):
+        return None
+    return _unknown(text("blok"), name, known)
+
+
+def _owner(
+    curriculum: Curriculum, module: LoadedModule | None, target: str
+) -> tuple[LoadedModule | Problem | None, str]:
+    """The module that a target means, and the rest of the target."""
+    module_id, slash, rest = target.rpartition("/")
+    if not slash:
+        message = text('di luar folder modul tulis juga modulnya, misalnya "kwu-01/{target}"', target=target)
+        return module or Problem(message), rest
+    if module_id in curriculum.modules:
+        return curriculum.modules[module_id], rest
+    if not can_be_read(curriculum, f"{module_id}/"):
+        return None, rest
+    return _unknown(text("modul"), module_id, {id: Span(m.source.file) for id, m in curriculum.modules.items()}), rest
+
+
+def _no_file(curriculum: Curriculum, kind: Text, word: str, file: str) -> Problem | None:
+    if not can_be_read(curriculum, file):
+        return None
+    return Problem(text('{kind} "{word}" tidak ada: belum ada berkas {file}', kind=kind, word=word, file=file))
+
+
+def _unknown(kind: Text, word: str, known: Mapping[str, Span]) -> Problem:
+    message = text('{kind} "{word}" tidak ada{hint}', kind=kind, word=word, hint=did_you_mean(word, known))
+    return Problem(message, closest(word, known))
+
+
+def _not_in(home: str, word: str, known: Iterable[str], related: tuple[Related, ...]) -> Problem:
+    message = text('"{home}" tidak mempunyai "{word}"{hint}', home=home, word=word, hint=did_you_mean(word, known))
+    return Problem(message, related)

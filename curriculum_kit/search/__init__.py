@@ -1,0 +1,1 @@
+"""Search in Indonesian: word forms and the index of the website."""

@@ -1,0 +1,125 @@
+"""A curriculum in memory: every record with the file it came from and the place of every value. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from curriculum_kit.diagnostics import Span
+from curriculum_kit.source.document import Document, LinkUse, RoleUse
+from curriculum_kit.source.schema.assessment import Assessment
+from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
+from curriculum_kit.source.schema.facts import Fact, Facts
+from curriculum_kit.source.schema.module import Module
+from curriculum_kit.source.schema.programme import Programme
+from curriculum_kit.source.schema.session import SessionPlan
+from curriculum_kit.source.schema.worksheet import Worksheet
+
+T = TypeVar("T", covariant=True)
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the keys and values of one YAML text stand. `Loc` is the path of keys and indices to a value."""
+
+    file: str
+    keys: Mapping[Loc, Span] = field(default_factory=dict)
+    values: Mapping[Loc, Span] = field(default_factory=dict)
+
+    def value(self, *loc: str | int) -> Span:
+        """The place of a value; of its nearest written ancestor when it is not in the file."""
+        return self.values.get(self._written(loc), Span(self.file))
+
+    def key(self, *loc: str | int) -> Span:
+        """The place of a key (of the item itself in a list)."""
+        written = self._written(loc)
+        return self.keys.get(written) or self.values.get(written, Span(self.file))
+
+    def _written(self, loc: Loc) -> Loc:
+        """`loc` without parts that are not in the file (tags of unions, missing keys)."""
+        at: Loc = ()
+        for part in loc:
+            if (*at, part) in self.values:
+                at = (*at, part)
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMarkdown:
+    """The roles and links of one Markdown field of a record."""
+
+    loc: Loc
+    roles: tuple[RoleUse, ...]
+    links: tuple[LinkUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Generic[T]):
+    """A record with its file, places, and what its Markdown fields mention."""
+
+    file: str
+    record: T
+    places: Places
+    markdown: tuple[FieldMarkdown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSession:
+    """A session: its plan (front matter) and its text."""
+
+    id: str
+    plan: Source[SessionPlan]
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModule:
+    """A module folder. `sessions` holds the readable ones, in the order of `module.yaml`, strays last."""
+
+    id: str
+    source: Source[Module]
+    sessions: Mapping[str, LoadedSession] = field(default_factory=dict)
+    assessment: Source[Assessment] | None = None
+    worksheets: Mapping[str, Source[Worksheet]] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+
+    @property
+    def record(self) -> Module:
+        """The record of `module.yaml`."""
+        return self.source.record
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """Everything that could be read. `unreadable` names files that have errors, so that rules do not report echoes."""
+
+    root: Path
+    settings: Source[Settings] | None = None
+    programmes: Mapping[str, Source[Programme]] = field(default_factory=dict)
+    facts_source: Source[Facts] | None = None
+    glossary: Source[Glossary] | None = None
+    cases: Mapping[str, Source[Case]] = field(default_factory=dict)
+    standards: Mapping[str, Source[Standard]] = field(default_factory=dict)
+    centres: Source[Centres] | None = None
+    releases: Mapping[str, Source[Release]] = field(default_factory=dict)
+    modules: Mapping[str, LoadedModule] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+
+    def facts(self) -> dict[str, Fact]:
+        """The facts by id."""
+        return {fact.id: fact for fact in self.facts_source.record.facts} if self.facts_source else {}
+
+    def session(self, path: str) -> LoadedSession | None:
+        """The session `module-id/session-id`, or None."""
+        module_id, _, session_id = path.partition("/")
+        module = self.modules.get(module_id)
+        return module.sessions.get(session_id) if module else None
+
+    def all_sessions(self) -> Iterator[tuple[LoadedModule, LoadedSession]]:
+        """All sessions with their modules, in order."""
+        for module in self.modules.values():
+            for session in module.sessions.values():
+                yield module, session

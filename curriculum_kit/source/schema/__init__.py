@@ -1,0 +1,1 @@
+"""The records of a curriculum on disk: frozen, strict about unknown keys, every value typed."""
