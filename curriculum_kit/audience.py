@@ -7,7 +7,7 @@ trainer-only until somebody decides otherwise. Blocks of a session are decided b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from pydantic import BaseModel
@@ -86,6 +86,19 @@ def visible_fields(record: BaseModel | type[BaseModel], audience: Audience) -> I
     for name in kind.model_fields:
         if audience is Audience.TRAINER or name in allowed:
             yield name
+
+
+def is_visible(record: BaseModel, loc: Sequence[str | int], audience: Audience) -> bool:
+    """Whether the audience may see the value at a path of keys and indices below the record."""
+    value: object = record
+    for part in loc:
+        if isinstance(value, BaseModel):
+            if part not in set(visible_fields(value, audience)):
+                return False
+            value = getattr(value, str(part))
+        elif isinstance(value, tuple | dict):
+            value = value[part]  # type: ignore[index]
+    return True
 
 
 class View:

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 HEADER = """\
-# The versions that are installed, with the hashes of their files. Written by tools/lock.py; floors are in pyproject.toml.
+# What is installed, with the hashes of its files. Written by tools/lock.py; floors are in pyproject.toml.
 # === to build ===
 """
 DIVIDER = "# === also to test and develop ===\n"

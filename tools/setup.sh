@@ -59,7 +59,7 @@ missing_needed() {
 missing_for_tests() {
     has qpdf || echo qpdf
     has pdftotext || echo poppler-utils
-    has chromium || echo chromium
+    has chromium || grep -qsx 'ID=ubuntu' /etc/os-release || echo chromium # Ubuntu has no Chromium package
     has java || echo default-jre-headless
     has node || echo nodejs
     has npm || echo npm
@@ -72,15 +72,11 @@ can_be_root() {
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 install_packages() {
-    local package offered=()
     { has apt-get && can_be_root; } || return 0
     say "Memasang paket sistem: $* (installing system packages)"
+    changed=1
     as_root apt-get update -qq >/dev/null || return 0
-    for package in "$@"; do # a distribution may lack one: Ubuntu has no Chromium package
-        if apt-cache show "$package" >/dev/null 2>&1; then offered+=("$package"); fi
-    done
-    [ ${#offered[@]} -gt 0 ] || return 0
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${offered[@]}" >/dev/null || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null || true
 }
 
 find_missing() {
@@ -97,7 +93,6 @@ find_missing() {
 ensure_system_packages() {
     find_missing
     [ $((${#needed[@]} + ${#wanted[@]})) -gt 0 ] || return 0
-    changed=1
     install_packages "${needed[@]}" "${wanted[@]}"
     find_missing
     if [ ${#needed[@]} -gt 0 ]; then

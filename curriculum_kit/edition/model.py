@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from datetime import date
 
 from curriculum_kit.audience import Audience, View, project
@@ -15,7 +16,7 @@ from curriculum_kit.blocks import BLOCKS
 from curriculum_kit.edition import labels
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sources import field_key
-from curriculum_kit.indonesian import jp_text
+from curriculum_kit.indonesian import number_text
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc
 from curriculum_kit.source.schema.module import Element
 from curriculum_kit.source.timing import Minutes, element_minutes, session_minutes, taught_elements, total_minutes
@@ -142,10 +143,11 @@ class Builder:
 
     def jp(self, minutes: Minutes) -> Jp:
         """Minutes as JP."""
-        unit = self.jp_minutes
-        return Jp(
-            jp_text(minutes.knowledge, unit), jp_text(minutes.skill, unit), jp_text(minutes.total, unit), minutes.total
-        )
+
+        def jp(part: int) -> str:
+            return number_text((Decimal(part) / self.jp_minutes).quantize(Decimal("0.01")))
+
+        return Jp(jp(minutes.knowledge), jp(minutes.skill), jp(minutes.total), minutes.total)
 
     def module(self, module: LoadedModule, only: Iterable[str] | None = None) -> ModuleModel:
         """A module; with `only` (session ids, in order) reduced to what these sessions teach."""

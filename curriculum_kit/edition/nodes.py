@@ -57,7 +57,7 @@ def visit_block(self: HTML5Translator, node: teaching_block) -> None:
         ("Untuk", TOPICS.get(node.get("topic", ""), "")),
     ]
     for label, words in facts:
-        if words:
+        if words and words != node["title"]:
             self.body.append(f'<p class="block-meta"><b>{label}:</b> {self.encode(words)}</p>\n')
     self.body.append('<div class="block-body">\n')
     node["closing"] = tag

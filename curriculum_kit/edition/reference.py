@@ -11,6 +11,7 @@ from curriculum_kit.audience import Audience, View, project
 from curriculum_kit.edition import labels
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel, programme_model
+from curriculum_kit.source.schema.facts import TableValue
 
 TERM_LINK = re.compile(r'#istilah-([a-z0-9-]+)"')
 
@@ -32,6 +33,14 @@ class TermModel:
 
 
 @dataclass(frozen=True, slots=True)
+class TableModel:
+    """A table of facts: headings of the columns, and rows of a label and the words of each cell."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactModel:
     """A fact as it is in force on the day of the edition."""
 
@@ -39,7 +48,7 @@ class FactModel:
     title: str
     statement: str
     value: str
-    table: View | None
+    table: TableModel | None
     legal_basis: str
     valid_from: date | None
     valid_until: date | None
@@ -156,15 +165,14 @@ def _facts(builder: Builder) -> tuple[FactModel, ...]:
     found = []
     for index, fact in enumerate(source.record.facts):
         current = fact.at(context.as_of)
-        is_table = current.value.kind == "table"
-        table = project(current.value, context.audience) if is_table else None
+        table = _table(builder, fact.id, current.value) if isinstance(current.value, TableValue) else None
         found.append(
             FactModel(
                 id=fact.id,
                 title=fact.title,
                 statement=md.inline("facts", index, "statement"),
-                value="" if is_table else context.calculator.fact_text(fact.id) or "",
-                table=table,  # type: ignore[arg-type]
+                value="" if table else context.calculator.fact_text(fact.id) or "",
+                table=table,
                 legal_basis=current.legal_basis or fact.legal_basis,
                 valid_from=current.valid_from,
                 valid_until=current.valid_until,
@@ -176,3 +184,16 @@ def _facts(builder: Builder) -> tuple[FactModel, ...]:
             )
         )
     return tuple(found)
+
+
+def _table(builder: Builder, fact_id: str, value: TableValue) -> TableModel:
+    def words(row_id: str, column_id: str) -> str:
+        return builder.context.calculator.fact_text(f"{fact_id}.{row_id}.{column_id}") or ""
+
+    return TableModel(
+        tuple(column.label for column in value.columns),
+        tuple(
+            (row.label, tuple(words(row.id, column.id) if column.id in row.cells else "" for column in value.columns))
+            for row in value.rows
+        ),
+    )

@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
-from curriculum_kit.audience import Audience, visible_fields
+from curriculum_kit.audience import Audience, is_visible
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
-from curriculum_kit.source.schema.base import MarkdownMark
+from curriculum_kit.source.model_shape import marked
+from curriculum_kit.source.schema.base import MarkdownMark, Record
 
 COLONS = re.compile(r":{3,}")
 
@@ -76,7 +75,7 @@ def _session_page(module: LoadedModule, session: LoadedSession) -> Page:
     return page
 
 
-def _shared_sources(curriculum: Curriculum) -> Iterator[Source[BaseModel]]:
+def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
     yield from curriculum.programmes.values()
     yield from curriculum.cases.values()
     for source in (curriculum.facts_source, curriculum.glossary):
@@ -84,7 +83,7 @@ def _shared_sources(curriculum: Curriculum) -> Iterator[Source[BaseModel]]:
             yield source
 
 
-def _module_sources(module: LoadedModule, audience: Audience) -> Iterator[Source[BaseModel]]:
+def _module_sources(module: LoadedModule, audience: Audience) -> Iterator[Source[Record]]:
     yield module.source
     yield from (session.plan for session in module.sessions.values())
     yield from module.worksheets.values()
@@ -93,7 +92,7 @@ def _module_sources(module: LoadedModule, audience: Audience) -> Iterator[Source
 
 
 def _fields_page(
-    docname: str, sources: Iterator[Source[BaseModel]], audience: Audience, title: str = "-"
+    docname: str, sources: Iterator[Source[Record]], audience: Audience, title: str = "-"
 ) -> Page:
     page = Page(docname)
     page.add(f"# {title}", docname, 1)
@@ -106,19 +105,8 @@ def _fields_page(
     return page
 
 
-def markdown_fields(value: object, audience: Audience, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+def markdown_fields(record: Record, audience: Audience) -> Iterator[tuple[Loc, str]]:
     """The Markdown fields of a record that the audience may see, with their paths."""
-    if isinstance(value, BaseModel):
-        for name in visible_fields(value, audience):
-            content = getattr(value, name)
-            if isinstance(content, str):
-                if any(isinstance(mark, MarkdownMark) for mark in type(value).model_fields[name].metadata):
-                    yield (*loc, name), content
-            elif isinstance(content, tuple) and content and isinstance(content[0], str):
-                if "MarkdownMark" in str(type(value).model_fields[name].annotation):
-                    yield from (((*loc, name, index), item) for index, item in enumerate(content))
-            else:
-                yield from markdown_fields(content, audience, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from markdown_fields(item, audience, (*loc, index))
+    for loc, text in marked(record, MarkdownMark):
+        if is_visible(record, loc, audience):
+            yield loc, text

@@ -113,6 +113,8 @@ class FaultKind(StrEnum):
     """Colons or a block name where no block can begin: indented, in a list, in a quotation, in the middle of a line."""
     FENCE_IN_OPTIONS = "fence-in-options"
     """A fence without a blank line after the opening fence or the options before it."""
+    DASHES = "dashes"
+    """A body that begins with `---`: MyST reads what follows as options or front matter and prints none of it."""
     LOST_STRUCTURE = "lost-structure"
     """The blocks that the raw lines show are not the blocks that the tokenizer sees."""
     CODE = "code"

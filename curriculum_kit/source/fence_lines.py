@@ -12,6 +12,8 @@ from curriculum_kit.source.document import FaultKind
 KNOWN = frozenset({*BLOCKS, *FOREIGN_DIRECTIVES})
 _BY_LABEL = {block.label.lower().replace(" ", "-"): block.name for block in BLOCKS.values()}
 
+# Printable ASCII without colon, brace, backtick and tilde.
+_PLAIN = re.compile(r"[\t -9;-_a-z|}]*")
 _OPENING = re.compile(r"( *)(:{3,})\{([a-z][a-z0-9-]*)\}(?: +(\S.*))?")
 _CLOSING = re.compile(r"( *)(:{3,})")
 # Where a block cannot begin although a line seems to: after a blank or a tab, in a quotation, in an item of a list.
@@ -69,6 +71,11 @@ class CodeFence:
         return stripped.startswith(self.marker) and not stripped.strip(self.marker[0])
 
 
+def is_plain(line: str) -> bool:
+    """Whether nothing about `line` can matter here, as of most lines of a session."""
+    return _PLAIN.fullmatch(line) is not None
+
+
 def code_fence(line: str) -> CodeFence | None:
     """The code that `line` begins, wherever in a list or quotation it stands."""
     if "```" not in line and "~~~" not in line:
@@ -101,7 +108,7 @@ def loose_option(line: str) -> re.Match[str] | None:
 def read_line(line: str, *, in_options: bool = False) -> Mark | None:
     """What `line` means for the blocks, or None when it has nothing to do with them."""
     if "::" not in line and "{" not in line and not line.lstrip(_MARKERS).startswith(":"):
-        return None  # as most lines of a session
+        return None
     stripped = line.rstrip(" \t")
     opening = _OPENING.fullmatch(stripped)
     if opening:

@@ -16,7 +16,15 @@ from dataclasses import dataclass, field, replace
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.document import Fault, FaultKind
-from curriculum_kit.source.fence_lines import CodeFence, Mark, code_fence, is_option_line, loose_option, read_line
+from curriculum_kit.source.fence_lines import (
+    CodeFence,
+    Mark,
+    code_fence,
+    is_option_line,
+    is_plain,
+    loose_option,
+    read_line,
+)
 from curriculum_kit.source.lookalikes import LINE_SEPARATORS, as_seen, code_point, first_unusual
 
 MAX_DEPTH = 8
@@ -46,6 +54,11 @@ class FenceStructure:
     blocks: tuple[Fence, ...]
     faults: tuple[Fault, ...]
 
+    @property
+    def explains_structure(self) -> bool:
+        """Whether a fault explains that blocks are not what they seem; one about an option does not."""
+        return any(fault.kind is not FaultKind.MISPLACED_OPTION for fault in self.faults)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -72,6 +85,8 @@ class _Scanner:
     def take(self, number: int, line: str) -> None:
         """Read the next line."""
         after_fence, self.in_options = self.in_options, False
+        if self.code is None and is_plain(line):
+            return
         separator = LINE_SEPARATORS.search(line)
         if separator:
             self.report(FaultKind.SUSPICIOUS_CHARACTER, number, separator.start(), line[separator.start()], seen=False)
@@ -123,9 +138,7 @@ class _Scanner:
             if mark.colons >= outer.mark.colons:
                 # Said once for each outer block: when it was simply not closed, every later block repeats the fault.
                 if not outer.excused:
-                    self.report(
-                        FaultKind.INNER_FENCE_TOO_LONG, number, mark.column, mark.word, related=outer.span
-                    )
+                    self.report(FaultKind.INNER_FENCE_TOO_LONG, number, mark.column, mark.word, related=outer.span)
                 outer.excused = True
             elif len(self.open) >= MAX_DEPTH:
                 self.report(FaultKind.TOO_DEEP, number, mark.column, mark.word)

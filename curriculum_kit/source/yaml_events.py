@@ -41,22 +41,29 @@ class Yaml:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come yet.
+    """A mapping (`pairs`) or list (`items`) whose end has not come yet.
 
-    `end` is the end of what stands in it so far; `own_key` the place of the key that it is the value of; `key` a key
-    in it whose value comes next.
+    `first` and `last` are what began it and what came last in it, `own_key` is the key that it is the value of, `key`
+    the key in it whose value comes next.
     """
 
-    loc: Loc
-    holds: dict[str, Data] | list[Data]
-    start: tuple[int, int]
-    end: tuple[int, int]
-    own_key: Extent | None
-    is_mapping: bool
-    key: str | None = None
-    key_extent: Extent | None = None
+    __slots__ = ("awaits_key", "first", "items", "key", "key_extent", "last", "loc", "own_key", "pairs")
+
+    def __init__(self, first: Extent, *, is_mapping: bool) -> None:
+        self.first = self.last = first
+        self.pairs: dict[str, Data] = {}
+        self.items: list[Data] | None = None if is_mapping else []
+        self.awaits_key = is_mapping
+        self.loc: Loc = ()
+        self.own_key: Extent | None = None
+        self.key = ""
+        self.key_extent = first
+
+    @property
+    def holds(self) -> Data:
+        """The mapping or the list."""
+        return self.pairs if self.items is None else self.items
 
 
 def read_yaml(file: str, content: bytes | str, *, first_line: int = 1) -> Yaml:
@@ -87,28 +94,27 @@ class _Reading:
 
     def __init__(self, source: YamlText) -> None:
         self.source = source
+        self.extent = source.extent
         self.glued_comments = source.glued_comments
         self.written: Written = {}
         self.places = Places(source.file, KeySpans(source, self.written), ValueSpans(source, self.written))
         self.found: list[Diagnostic] = []
         self.root: dict[str, Data] | None = None
-        self.open: list[_Open] = []
+        self.here: _Open | None = None
+        self.outer: list[_Open | None] = []
         self.documents = 0
 
     def read(self) -> dict[str, Data]:
         """The data of the one document."""
         for event in yaml.parse(self.source.text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.ScalarEvent):
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_decoration(event)
                 self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._refuse_decoration(event)
-                self._begin(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._finish(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
             elif isinstance(event, yaml.AliasEvent):
-                raise Refused(yaml_faults.anchor(self.source.span(self.source.extent(event))))
+                raise Refused(yaml_faults.anchor(self.source.span(self.extent(event))))
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
         if self.root is None:
@@ -118,40 +124,46 @@ class _Reading:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
         if event.tags:
-            raise Refused(yaml_faults.tag(self.source.span(self.source.extent(event)), "%TAG"))
+            raise Refused(yaml_faults.tag(self.source.span(self.extent(event)), "%TAG"))
         if self.documents > 1:
-            raise Refused(yaml_faults.second_document(self.source.span(self.source.extent(event))))
+            raise Refused(yaml_faults.second_document(self.source.span(self.extent(event))))
 
     def _refuse_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        line, column, *_ = self.source.extent(event)
+        line, column, *_ = self.extent(event)
         if event.anchor is not None:
             raise Refused(yaml_faults.anchor(self.source.at(line, column)))
         if event.tag is not None:
             raise Refused(yaml_faults.tag(self.source.at(line, column), event.tag))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        extent = self.source.extent(event)
-        value = event.value
-        if not self.open:
-            raise Refused(self._no_mapping(value, extent))
-        if event.style:
-            is_null = False
-        else:
-            is_null = value in _NULLS
-            if self.glued_comments or extent[0] != extent[2]:
-                self._refuse_silent_losses(extent)
-        here = self.open[-1]
-        if here.key is None and here.is_mapping:
-            self._key(here, value, extent, is_plain=not event.style)
+        """A key or a value that is no collection: seven of ten events, hence few calls on the way."""
+        words, quoted, here = event.value, event.style, self.here
+        extent = self.extent(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if here is None:
+            raise Refused(self._no_mapping(words, extent))
+        if not quoted and (extent[0] != extent[2] or self.glued_comments):
+            self._refuse_silent_losses(extent)
+        if here.awaits_key:
+            if not quoted and (words in _NULLS or words == "<<" or ":" in words):
+                self._refuse_plain_key(words, extent)
+            if words in here.pairs:
+                self.found.append(self._duplicate((*here.loc, words), extent))
+            here.key, here.key_extent, here.awaits_key, here.last = words, extent, False, extent
             return
-        key = here.key_extent
-        loc = self._attach(here, None if is_null else value)
-        if is_null and not value and key:
-            # An empty value has no place of its own: what is said about it is said about its key.
-            self.written[loc] = key, key
+        value = None if words in _NULLS and not quoted else words
+        if here.items is None:
+            here.pairs[here.key] = value
+            here.awaits_key = True
+            if not words and not quoted:
+                # An empty value has no place of its own: what is said about it is said about its key.
+                extent = here.key_extent
+            self.written[*here.loc, here.key] = extent, here.key_extent
         else:
-            self.written[loc] = extent, key
-            here.end = extent[2:]
+            self.written[*here.loc, len(here.items)] = extent, None
+            here.items.append(value)
+        here.last = extent
 
     def _refuse_silent_losses(self, extent: Extent) -> None:
         """Unquoted text that YAML reads without complaint, but not as it was meant."""
@@ -165,14 +177,6 @@ class _Reading:
             if comment > end and not self.source.lines[line][end:comment].strip():
                 self.found.append(yaml_faults.glued_comment(self.source.rest_of_line(line, comment)))
 
-    def _key(self, here: _Open, key: str, extent: Extent, *, is_plain: bool) -> None:
-        if is_plain and (key in _NULLS or key == "<<" or ":" in key):
-            self._refuse_plain_key(key, extent)
-        if key in here.holds:
-            first = self.written[*here.loc, key][1] or extent
-            self.found.append(yaml_faults.duplicate(self.source.span(extent), key, self.source.span(first)))
-        here.key, here.key_extent, here.end = key, extent, extent[2:]
-
     def _refuse_plain_key(self, key: str, extent: Extent) -> None:
         if key == "<<":
             raise Refused(yaml_faults.merge_key(self.source.span(extent)))
@@ -181,41 +185,43 @@ class _Reading:
         if _GLUED_KEY.fullmatch(key):
             raise Refused(yaml_faults.missing_blank(self.source.span(extent), key))
 
+    def _duplicate(self, loc: Loc, extent: Extent) -> Diagnostic:
+        first = self.written[loc][1] or extent
+        return yaml_faults.duplicate(self.source.span(extent), str(loc[-1]), self.source.span(first))
+
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        start = self.source.extent(event)[:2]
-        holds: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        loc: Loc = ()
-        key = None
-        if self.open:
-            here = self.open[-1]
-            if here.key is None and here.is_mapping:
-                raise Refused(yaml_faults.no_key(self.source.at(*start)))
-            key = here.key_extent
-            loc = self._attach(here, holds)
-        elif isinstance(holds, dict):
-            self.root = holds
+        self._refuse_decoration(event)
+        extent, here = self.extent(event), self.here
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        if here is None and not is_mapping:
+            raise Refused(yaml_faults.root_is_list(self.source.at(*extent[:2])))
+        if here is not None and here.awaits_key:
+            raise Refused(yaml_faults.no_key(self.source.at(*extent[:2])))
+        if len(self.outer) >= MAX_DEPTH:
+            raise Refused(yaml_faults.too_deep(self.source.at(*extent[:2]), MAX_DEPTH))
+        new = _Open(extent, is_mapping=is_mapping)
+        if here is None:
+            self.root = new.pairs
+        elif here.items is None:
+            here.pairs[here.key] = new.holds
+            here.awaits_key = True
+            new.loc, new.own_key = (*here.loc, here.key), here.key_extent
         else:
-            raise Refused(yaml_faults.root_is_list(self.source.at(*start)))
-        if len(self.open) >= MAX_DEPTH:
-            raise Refused(yaml_faults.too_deep(self.source.at(*start), MAX_DEPTH))
-        self.open.append(_Open(loc, holds, start, start, key, is_mapping=isinstance(holds, dict)))
+            new.loc = (*here.loc, len(here.items))
+            here.items.append(new.holds)
+        self.outer.append(here)
+        self.here = new
 
     def _finish(self, event: yaml.CollectionEndEvent) -> None:
-        done = self.open.pop()
-        extent = self.source.extent(event)
+        done, self.here = self.here, self.outer.pop()
+        if done is None:  # Never so: every end has its beginning.
+            return
+        extent = self.extent(event)
         # Without a bracket, libyaml says where the next thing begins; we want where this one ends.
-        end = extent[2:] if extent[:2] != extent[2:] else done.end
-        self.written[done.loc] = (*done.start, *end), done.own_key
-        if self.open:
-            self.open[-1].end = end
-
-    def _attach(self, here: _Open, value: Data) -> Loc:
-        if isinstance(here.holds, list):
-            here.holds.append(value)
-            return (*here.loc, len(here.holds) - 1)
-        key, here.key = here.key or "", None
-        here.holds[key] = value
-        return (*here.loc, key)
+        whole = (*done.first[:2], *(extent if extent[:2] != extent[2:] else done.last)[2:])
+        self.written[done.loc] = whole, done.own_key
+        if self.here is not None:
+            self.here.last = whole
 
     def _no_mapping(self, value: str, extent: Extent) -> Diagnostic:
         if value in _NULLS:

@@ -1,0 +1,221 @@
+"""What is said about faults of the Markdown: code, message and help for each kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curriculum_kit.blocks import ROLES
+from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Text, nearest, text
+from curriculum_kit.source.document import Fault, FaultKind
+from curriculum_kit.source.fence_lines import meant_block
+
+# fmt: off
+_FORBIDDEN = frozenset({
+    "admonition", "attention", "aside", "autoclass", "automodule", "caution", "centered", "class", "code",
+    "code-block", "codeauthor", "command-output", "compound", "container", "contents", "csv-table", "danger", "date",
+    "default-role", "deprecated", "details", "doctest", "download", "dropdown", "embed", "epigraph", "error",
+    "eval-rst", "exec", "footer", "glossary", "graphviz", "grid", "header", "highlight", "hint", "hlist", "html",
+    "iframe", "ifconfig", "ifelse", "important", "include", "index", "inheritance-diagram", "jinja", "literalinclude",
+    "math", "mermaid", "meta", "myst", "note", "only", "parsed-literal", "productionlist", "pull-quote", "raw",
+    "replace", "role", "rst-class", "rubric", "sectionauthor", "sectnum", "seealso", "sidebar", "sourcecode",
+    "substitution-code-block", "tab-set", "tabularcolumns", "target-notes", "testcode", "title", "toctree", "todo",
+    "todolist", "topic", "unicode", "versionadded", "versionchanged", "video",
+})
+# fmt: on
+"""Directives of Sphinx and its extensions: they read files, run code, hide text in one output only, or write pages
+that belong to the templates. All directives but the listed ones are refused; these are named, not guessed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    code: str
+    message: Text
+    help: Text
+    related: Text | None = None
+
+
+_OPENED = text("blok ini dibuka di sini")
+_SPELLING = text(
+    "Pembuka blok ditulis di awal baris: titik dua tiga atau lebih, lalu nama blok dengan huruf kecil dalam kurung "
+    "kurawal, lalu satu spasi dan judul. Contoh: :::{answer} Judul"
+)
+_NESTING = text(
+    "Pembuka blok luar memakai titik dua lebih banyak daripada blok di dalamnya: ::::{exercise} di luar, :::{answer} "
+    "di dalam. Penutupnya sama banyak dengan pembukanya."
+)
+_CLOSING = text("Tutup setiap blok dengan baris yang hanya berisi titik dua, sebanyak titik dua pembukanya.")
+_AT_MARGIN = text(
+    "Pembuka dan penutup blok berdiri sendiri di awal baris, tanpa spasi, tanda daftar, atau tanda > di depannya. "
+    "Hanya gambar dan tabel boleh menjorok di dalam daftar, pembuka dan penutupnya sama jauh."
+)
+_OPTION = text(
+    'Pilihan ditulis ":nama: nilai" tepat di bawah pembuka blok. Nilai tidak diawali tanda kutip, |, > atau #, dan '
+    "tidak memuat tanda # sesudah spasi."
+)
+_ROLE = text("Peran yang ada: {fact}, {calc}, {case}, {term}, dan {ref}, masing-masing diikuti `isi`.")
+_NO_ANCHOR = text("Hapus tanda itu. Blok yang perlu dirujuk diberi pilihan :name:, lalu dirujuk dengan {ref}`nama`.")
+_HEADING = text("Judul bagian di dalam teks diawali ## atau ###, dalam satu baris.")
+_FIELD = text("Pindahkan ke teks sesi, atau tulis sebagai kalimat biasa.")
+
+_WORDINGS = {
+    FaultKind.SHORT_FENCE: _Wording(
+        "SAFE901",
+        text('titik dua kurang pada "{word}": baris ini bukan blok, dan isinya terbaca oleh peserta'),
+        _SPELLING,
+    ),
+    FaultKind.MISSING_BRACES: _Wording(
+        "SAFE902",
+        text('nama blok tanpa kurung kurawal pada "{word}": baris ini bukan blok, dan isinya terbaca oleh peserta'),
+        _SPELLING,
+    ),
+    FaultKind.MALFORMED_FENCE: _Wording(
+        "SAFE902", text('pembuka blok "{word}" tidak ditulis seperti seharusnya'), _SPELLING
+    ),
+    FaultKind.INNER_FENCE_TOO_LONG: _Wording(
+        "SAFE903",
+        text('titik dua "{word}" tidak lebih sedikit daripada titik dua blok yang belum ditutup di atasnya'),
+        _NESTING,
+        text("blok luar dibuka di sini; mungkin penutupnya terlupa"),
+    ),
+    FaultKind.TOO_DEEP: _Wording(
+        "SAFE903",
+        text('blok "{word}" terlalu dalam di dalam blok lain'),
+        text("Tidak ada sesi yang memerlukan blok sedalam ini; tutup blok sebelumnya lebih dahulu."),
+    ),
+    FaultKind.UNCLOSED_FENCE: _Wording(
+        "SAFE904",
+        text('blok "{word}" tidak ditutup'),
+        _CLOSING,
+        text("penutup ini milik blok luar"),
+    ),
+    FaultKind.STRAY_FENCE: _Wording(
+        "SAFE904", text('penutup "{word}" tidak cocok dengan pembuka blok mana pun'), _CLOSING, _OPENED
+    ),
+    FaultKind.TEXT_AFTER_FENCE: _Wording(
+        "SAFE904", text('ada teks sesudah titik dua pada "{word}", sehingga blok tidak tertutup'), _CLOSING, _OPENED
+    ),
+    FaultKind.MISPLACED_FENCE: _Wording(
+        "SAFE904",
+        text('"{word}" di tempat ini tidak membuka atau menutup blok seperti yang terlihat'),
+        _AT_MARGIN,
+        _OPENED,
+    ),
+    FaultKind.FENCE_IN_OPTIONS: _Wording(
+        "SAFE904",
+        text('tidak ada baris kosong sebelum "{word}"'),
+        text("Sisipkan satu baris kosong di antara pembuka atau pilihan blok luar dan blok di dalamnya."),
+    ),
+    FaultKind.DASHES: _Wording(
+        "SAFE904",
+        text('blok tidak boleh diawali garis "---": teks di bawahnya dapat hilang atau keluar dari bloknya'),
+        text("Hapus garis itu, atau tulis kalimat di atasnya."),
+    ),
+    FaultKind.LOST_STRUCTURE: _Wording(
+        "SAFE904",
+        text('batas blok "{word}" tidak terbaca seperti yang terlihat'),
+        text("Beri satu baris kosong sebelum dan sesudah blok ini, dan periksa daftar atau kutipan di sekitarnya."),
+    ),
+    FaultKind.FORBIDDEN_DIRECTIVE: _Wording(
+        "SAFE908",
+        text('"{word}" tidak boleh dipakai'),
+        text("Pakai blok pembelajaran, misalnya :::{tip}, :::{warning}, atau :::{trainer-note}."),
+    ),
+    FaultKind.CODE: _Wording(
+        "SAFE908",
+        text('"{word}" menjadi teks kode, bukan blok atau kalimat'),
+        text(
+            "Blok dibuka dengan titik dua, bukan dengan ``` atau ~~~. Kalimat biasa dimulai di awal baris: empat spasi "
+            "di depannya menjadikannya kode."
+        ),
+    ),
+    FaultKind.BLOCK_IN_FIELD: _Wording("SAFE908", text('blok "{word}" tidak dapat ditulis di sini'), _FIELD),
+    FaultKind.RAW_HTML: _Wording(
+        "SAFE909",
+        text('HTML tidak dipakai di sini: "{word}"'),
+        text("Hapus tanda itu dan tulis dengan Markdown. Catatan bagi pelatih ditulis dalam :::{trainer-note}."),
+    ),
+    FaultKind.MARKDOWN_IMAGE: _Wording(
+        "SAFE910",
+        text('gambar "{word}" ditulis dengan ![]()'),
+        text("Pakai :::{figure} dengan pilihan :alt:, supaya gambar juga terbaca oleh tunanetra."),
+    ),
+    FaultKind.LABEL: _Wording("SAFE911", text('penanda "{word}" tidak dipakai di sini'), _NO_ANCHOR),
+    FaultKind.ATTRIBUTES: _Wording("SAFE911", text('atribut "{word}" tidak dipakai di sini'), _NO_ANCHOR),
+    FaultKind.FOOTNOTE: _Wording(
+        "SAFE912",
+        text('catatan kaki "{word}" tidak dipakai di sini'),
+        text("Tulis keterangannya di dalam kalimat; catatan kaki tercetak di luar bloknya."),
+    ),
+    FaultKind.SUBSTITUTION: _Wording(
+        "SAFE913",
+        text('"{word}" tidak diganti dengan apa pun'),
+        text("Angka dan ketentuan ditulis dengan {fact}, {case}, atau {calc}."),
+    ),
+    FaultKind.COMMENT: _Wording(
+        "SAFE914",
+        text('komentar "{word}" tidak dipakai di sini'),
+        text("Hapus baris itu, atau tulis bagi pelatih dalam :::{trainer-note}."),
+    ),
+    FaultKind.LINK_SCHEME: _Wording(
+        "SAFE915",
+        text('tautan ke "{word}" tidak dapat dipakai'),
+        text("Tautan menuju https://…, mailto:…, #nama di halaman ini, atau berkas .md di dalam folder kurikulum."),
+    ),
+    FaultKind.SUSPICIOUS_CHARACTER: _Wording(
+        "SAFE916",
+        text("karakter {word} menyamar atau tidak terlihat; karena karakter itu baris ini terbaca lain"),
+        text("Hapus barisnya dan ketik ulang; karakter itu biasanya terbawa saat menyalin dari program lain."),
+    ),
+    FaultKind.UNKNOWN_DIRECTIVE: _Wording(
+        "REF310", text('blok "{word}" tidak dikenal{hint}'), text("Nama semua blok ada di panduan penulis.")
+    ),
+    FaultKind.UNKNOWN_ROLE: _Wording("REF311", text('peran "{word}" tidak dikenal{hint}'), _ROLE),
+    FaultKind.MALFORMED_ROLE: _Wording(
+        "REF311", text('"{word}" tidak langsung diikuti isi di antara dua tanda `'), _ROLE
+    ),
+    FaultKind.MALFORMED_OPTION: _Wording("REF312", text('baris pilihan "{word}" tidak terbaca'), _OPTION),
+    FaultKind.DUPLICATE_OPTION: _Wording(
+        "REF312",
+        text('pilihan "{word}" ditulis dua kali'),
+        text("Hapus salah satunya."),
+        text("ditulis pertama kali di sini"),
+    ),
+    FaultKind.MISPLACED_OPTION: _Wording(
+        "REF312", text('"{word}" di sini bukan pilihan, melainkan teks yang ikut tercetak'), _OPTION
+    ),
+    FaultKind.SETEXT_OR_TOP_HEADING: _Wording(
+        "A11Y701", text('judul "{word}" bertingkat satu atau digarisbawahi; judul halaman sudah ada di atas'), _HEADING
+    ),
+    FaultKind.HEADING_IN_FIELD: _Wording("A11Y701", text('judul "{word}" tidak dapat ditulis di sini'), _FIELD),
+}
+
+
+def is_forbidden(name: str) -> bool:
+    """Whether a directive is refused by name instead of being taken for a spelling mistake."""
+    return name.lower() in _FORBIDDEN or ":" in name
+
+
+def fault_diagnostic(fault: Fault) -> Diagnostic:
+    """The finding that reports a fault."""
+    wording = _WORDINGS[fault.kind]
+    meant = _meant(fault)
+    hint = text('; maksud Anda "{match}"?', match=meant) if meant else text("")
+    replacement = fault.replacement or meant
+    return Diagnostic(
+        code=wording.code,
+        severity=Severity.ERROR,
+        message=text(wording.message.template, word=fault.word, hint=hint),
+        help=wording.help,
+        span=fault.span,
+        related=(Related(fault.related, wording.related),) if fault.related and wording.related else (),
+        fix=Fix(fault.span, replacement) if replacement else None,
+    )
+
+
+def _meant(fault: Fault) -> str:
+    """The name that the author had in mind, or nothing."""
+    if fault.kind is FaultKind.UNKNOWN_DIRECTIVE:
+        return meant_block(fault.word)
+    if fault.kind is FaultKind.UNKNOWN_ROLE:
+        return nearest(fault.word, ROLES) or ""
+    return ""
