@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.errors import EnvironmentTrouble
+from curriculum_kit.cli import FOUND, OK, show
+from curriculum_kit.cli.check import Day
+from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.diagnostics import text
+from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+
+CACHE = Path(".ck-cache")
 
 
-@click.command(help="Periksa kurikulum, lalu buat semua buku dan kedua situs.")
-@click.argument("root", type=click.Path(path_type=Path), default="modules")
-@click.option("--module", "modules", multiple=True, metavar="ID", help="Hanya buku modul ini (boleh diulang).")
-@click.option("--programme", "programmes", multiple=True, metavar="ID", help="Hanya buku program ini.")
-@click.option("--audience", type=click.Choice([audience.value for audience in Audience]), help="Hanya edisi ini.")
-@click.option("--only", type=click.Choice(["site", "books"]), help="Hanya situs atau hanya buku.")
-@click.option("--output", type=click.Path(path_type=Path), help="Folder hasil (bawaan: build).")
-@click.option("--jobs", type=click.IntRange(1, 64), help="Banyaknya proses (bawaan: sebanyak inti prosesor).")
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal berlakunya fakta.")
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
+@click.command(
+    help=text(
+        "Memeriksa kurikulum, lalu membuat semua buku dan kedua situs.\n\n"
+        "Hasilnya ditulis ke build/. Bila hanya sebagian yang diminta, hasilnya ditulis ke build-partial/."
+    ).format()
+)
+@click.argument("root", metavar="[FOLDER]", type=click.Path(path_type=Path), default=Path("modules"))
+@click.option("--module", "modules", multiple=True, metavar="ID", help=text("Hanya buku modul ini.").format())
+@click.option("--programme", "programmes", multiple=True, metavar="ID", help=text("Hanya buku program ini.").format())
+@click.option(
+    "--audience", type=click.Choice([audience.value for audience in Audience]), help=text("Hanya edisi ini.").format()
+)
+@click.option("--only", type=click.Choice(["site", "books"]), help=text("Hanya situs atau hanya buku.").format())
+@click.option("--output", type=click.Path(path_type=Path), help=text("Folder hasil.").format())
+@click.option("--jobs", type=click.IntRange(1, 64), help=text("Banyaknya proses.").format())
+@click.option("--as-of", type=Day(), default=None, help=text("Tanggal berlakunya fakta.").format())
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
+    help=text("Bahasa hasil.").format(),
+)  # fmt: skip
 @click.pass_context
 def build(
-    context: click.Context,
+    ctx: click.Context,
     root: Path,
     modules: tuple[str, ...],
     programmes: tuple[str, ...],
@@ -38,17 +56,21 @@ def build(
     from curriculum_kit.publish.build import BuildRequest, available_jobs
     from curriculum_kit.publish.build import build as run_build
     from curriculum_kit.publish.clock import as_of_date
-    from curriculum_kit.report import print_findings
+    from curriculum_kit.report import FORMATS, Findings
+    from curriculum_kit.report.findings import openable, read_lines
 
     if not root.is_dir():
-        raise EnvironmentTrouble(f"Folder kurikulum {root} tidak ada.")
+        raise WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=root), ctx)
     scopes = frozenset((*modules, *programmes))
+    known = {path.name for path in root.iterdir()} | {path.stem for path in root.glob("programmes/*.yaml")}
+    for scope in sorted(scopes - known):
+        raise WrongUse(text('Tidak ada modul atau program "{scope}".', scope=scope), ctx)
     partial = bool(scopes or audience or only)
     request = BuildRequest(
         root=root,
         output=output or Path("build-partial" if partial else "build"),
-        cache=Path(".ck-cache"),
-        as_of=as_of_date(as_of.date() if as_of else None, root, building=True),  # type: ignore[attr-defined]
+        cache=CACHE,
+        as_of=as_of_date(as_of, root, building=True),
         jobs=jobs or available_jobs(),
         scopes=scopes,
         audiences=(Audience(audience),) if audience else tuple(Audience),
@@ -56,8 +78,18 @@ def build(
         books=only != "site",
     )
     result = run_build(request)
-    print_findings(result.diagnostics, root, lang)
+    translate = translator(lang)
+    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if result.diagnostics:
+        show(FORMATS["text"](Findings(openable(result.diagnostics, root), translate, read_lines, color=color)))
     if not result.published:
-        click.echo("Hasil lama tidak diubah.", err=True)
-        context.exit(1)
-    click.echo(f"{result.files} berkas ditulis ke {request.output}/ (fakta per {request.as_of.isoformat()}).")
+        show(text("Tidak ada yang diterbitkan; hasil sebelumnya tidak diubah.").format(translate) + "\n")
+        ctx.exit(FOUND)
+    done = text(
+        "{count} berkas ditulis ke {folder}/ (fakta per {day}).",
+        count=result.files,
+        folder=request.output.as_posix(),
+        day=request.as_of.isoformat(),
+    )
+    show(done.format(translate) + "\n")
+    ctx.exit(OK)

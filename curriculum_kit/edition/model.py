@@ -18,6 +18,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sources import field_key
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc
+from curriculum_kit.source.schema.assessment import Instrument
 from curriculum_kit.source.schema.module import Element
 from curriculum_kit.source.timing import Minutes, element_minutes, session_minutes, taught_elements, total_minutes
 
@@ -107,6 +108,22 @@ class ElementModel:
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumentModel:
+    """An instrument of the assessment (trainers only). `index` is its place in the file: Markdown fields go by it."""
+
+    index: int
+    view: View
+    iuk: tuple[str, ...]
+    prints_items: bool
+    is_sheet: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether it leads to a decision; a pretest does not."""
+        return self.view.use != "pretest"  # type: ignore[attr-defined,no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleModel:
     """A module, whole or reduced to the sessions of a programme."""
 
@@ -120,10 +137,32 @@ class ModuleModel:
     elements: tuple[ElementModel, ...]
     sessions: tuple[SessionModel, ...]
     acuan: tuple[View, ...]
-    instruments: tuple[View, ...]
+    instruments: tuple[InstrumentModel, ...]
     assessment_md: Markdown | None
     sheets: tuple[str, ...]
+    practice_sheets: tuple[str, ...]
     worksheet_titles: Mapping[str, str]
+
+
+UNPRINTED_ITEMS = frozenset({"oral", "interview", "observation", "attitude"})
+"""Kinds of instruments whose items are for the assessor alone."""
+
+
+def practice_sheets(module: LoadedModule, sessions: Iterable[LoadedSession]) -> tuple[str, ...]:
+    """The worksheets with a key that these sessions use, in the order of use."""
+    used = []
+    for session in sessions:
+        for block in session.document.walk():
+            response = block.options["response"].value.split() if "response" in block.options else []
+            if block.kind == "worksheet" and block.argument:
+                used.append(block.argument)
+            elif response[:1] == ["table"]:
+                used += response[1:2]
+    return tuple(
+        sheet_id
+        for sheet_id in dict.fromkeys(used)
+        if sheet_id in module.worksheets and module.worksheets[sheet_id].record.mode == "practice"
+    )
 
 
 class Builder:
@@ -160,8 +199,8 @@ class Builder:
         assessment = module.assessment if trainer else None
         covered = {iuk.id for element in elements for kuk in element.kuk for iuk in kuk.iuk}
         instruments = tuple(
-            project(instrument, self.context.audience)
-            for instrument in (assessment.record.instruments if assessment else ())
+            self.instrument(index, instrument)
+            for index, instrument in enumerate(assessment.record.instruments if assessment else ())
             if instrument.iuk() & covered or not instrument.iuk()
         )
         return ModuleModel(
@@ -175,10 +214,22 @@ class Builder:
             elements=tuple(self.element(element, chosen, sessions) for element in elements),
             sessions=tuple(sessions.values()),
             acuan=self.acuan(module),
-            instruments=instruments,  # type: ignore[arg-type]
+            instruments=instruments,
             assessment_md=self.md(assessment.file) if assessment else None,
             sheets=tuple(module.worksheets),
+            practice_sheets=practice_sheets(module, chosen),
             worksheet_titles={sheet_id: sheet.record.title for sheet_id, sheet in module.worksheets.items()},
+        )
+
+    def instrument(self, index: int, instrument: Instrument) -> InstrumentModel:
+        """An instrument; what the assessor reads aloud or ticks is no sheet for participants."""
+        prints_items = bool(instrument.items) and instrument.kind not in UNPRINTED_ITEMS
+        return InstrumentModel(
+            index=index,
+            view=project(instrument, self.context.audience),  # type: ignore[arg-type]
+            iuk=tuple(sorted(instrument.iuk())),
+            prints_items=prints_items,
+            is_sheet=prints_items or bool(instrument.task or instrument.worksheet),
         )
 
     def element(

@@ -42,14 +42,18 @@ def slot_filler(context: EditionContext, environment: Environment, medium: Mediu
     def render(attributes: dict[str, str]) -> str:
         values = {name: html.unescape(value) for name, value in attributes.items()}
         kind, module_id = values["kind"], values.get("module", "")
-        name = f"{module_id}.{values.get('name', '')}"
+        block = values.get("name", "")
+        name = f"{module_id}.{block}"
+        anchor = context.anchors.get(module_id, {}).get(block)
+        # Books tell what a form field is about; the website has none.
+        extra = {} if medium == "web" else {"label": anchor.label if anchor else block}
         if kind in {"worksheet", "worksheet-key"}:
             view = sheet_view(context, module_id, values["target"], key=kind == "worksheet-key")
-            return str(macros.worksheet(view, name, medium))  # type: ignore[attr-defined]
+            return str(macros.worksheet(view, name, medium, **extra))  # type: ignore[attr-defined]
         if kind == "fact-history":
             return str(macros.fact_history(history(context, values["target"]), medium))  # type: ignore[attr-defined]
         macro = getattr(macros, f"response_{kind}")
-        return str(macro(name, values.get("size") or values.get("unit") or values.get("target", ""), medium))
+        return str(macro(name, values.get("size") or values.get("unit") or values.get("target", ""), medium, **extra))
 
     return fill
 

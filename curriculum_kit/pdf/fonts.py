@@ -48,6 +48,9 @@ FEATURES = ("kern", "mark", "mkmk", "tnum")
 _COPIES = {0x2011: 0x2010, 0x202F: 0x2009, 0x2060: 0x200B, 0x2610: 0x25A1}
 """Characters that look like another one: no-break hyphen, narrow no-break space, word joiner, ballot box."""
 
+_SMALLER = {0x25E6: 0x25CB, 0x25AA: 0x25A0}
+"""The bullets of inner lists, half as big as the circle and the square that they are drawn from."""
+
 _CHECK = ((150, 350), (235, 440), (390, 265), (715, 690), (810, 610), (400, 110))
 _CROSS = (
     *((205, 130), (485, 310), (765, 130), (830, 215), (570, 372), (830, 530)),
@@ -74,6 +77,12 @@ class Face:
 FACES = (Face(400), Face(400, italic=True), Face(600), Face(700), Face(700, italic=True), Face(800))
 
 
+_NO_SYSTEM_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig></fontconfig>
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class FontSet:
     """The cut fonts on disk. `digest` stands for the bytes of all of them."""
@@ -85,6 +94,11 @@ class FontSet:
     def files(self) -> dict[str, Path]:
         """The font files by the name that `css` calls them."""
         return {face.file: self.folder / face.file for face in FACES}
+
+    @property
+    def fontconfig(self) -> Path:
+        """A configuration of Fontconfig that knows no font, to be named by `FONTCONFIG_FILE`."""
+        return self.folder / "fonts.conf"
 
     @property
     def css(self) -> str:
@@ -106,11 +120,11 @@ def static_fonts(cache: Path) -> FontSet:
     index = folder / "index"
     found = _cached(folder, index)
     if found is None:
-        fonts = _cut_all()
-        for name, data in fonts.items():
+        made = {**_cut_all(), "fonts.conf": _NO_SYSTEM_FONTS.encode()}
+        for name, data in made.items():
             write_whole(folder / name, data)
         # The index comes last: without it the folder is not complete.
-        write_whole(index, "".join(f"{digest(data)}  {name}\n" for name, data in fonts.items()).encode())
+        write_whole(index, "".join(f"{digest(data)}  {name}\n" for name, data in made.items()).encode())
         found = _cached(folder, index)
     if found is None:
         raise EnvironmentTrouble(f"Berkas huruf di {folder} tidak dapat dibaca kembali; hapus folder itu lalu ulangi.")
@@ -134,7 +148,7 @@ def _cached(folder: Path, index: Path) -> str | None:
                 return None
     except (OSError, ValueError):
         return None
-    return digest(listed) if listed.count(b"\n") == len(FACES) else None
+    return digest(listed) if listed.count(b"\n") == len(FACES) + 1 else None
 
 
 def _cut_all() -> dict[str, bytes]:
@@ -181,11 +195,12 @@ def _bytes(font: Any) -> bytes:  # noqa: ANN401
 
 def _add_marks(font: Any) -> None:  # noqa: ANN401
     """Give the font the marks that the family lacks."""
+    from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
     from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415
 
     names = font.getBestCmap()
     box = names[0x25A1]
-    width, left = font["hmtx"][box]
+    width, _ = font["hmtx"][box]
     alone, boxed = (1.0, _MARK_WIDTH / 2), (0.6, width / 2)
     marks = {
         "ckCheck": ((0x2713, 0x2714), _CHECK, alone),
@@ -211,6 +226,15 @@ def _add_marks(font: Any) -> None:  # noqa: ANN401
         font["hmtx"][name] = (width if scale < 1 else _MARK_WIDTH, glyph.xMin)
         for table in tables:
             table.update(dict.fromkeys(characters, name))
+    for character, model in _SMALLER.items():
+        name = f"ck{character:X}"
+        pen = TTGlyphPen(None)
+        font.getGlyphSet()[names[model]].draw(TransformPen(pen, (0.5, 0, 0, 0.5, 0, _MIDDLE / 2)))
+        font["glyf"][name] = pen.glyph()
+        font["glyf"][name].recalcBounds(None)
+        font["hmtx"][name] = (font["hmtx"][names[model]][0] // 2, font["glyf"][name].xMin)
+        for table in tables:
+            table[character] = name
     for character, model in _COPIES.items():
         for table in tables:
             table[character] = names[model]

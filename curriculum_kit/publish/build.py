@@ -31,7 +31,7 @@ from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.manifest import write_manifest
 from curriculum_kit.publish.secrets import Secrets, number_secrets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
-from curriculum_kit.rules.frame import run as run_rules
+from curriculum_kit.rules import run as run_rules
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
 

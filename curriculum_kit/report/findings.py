@@ -11,6 +11,8 @@ from pathlib import Path
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text
 from curriculum_kit.texts import Translate
 
+_TEXT_FILES = (".md", ".yaml", ".yml", ".json")
+
 
 def no_source(file: str) -> Sequence[str]:  # noqa: ARG001
     """A source of code frames that has none."""
@@ -62,7 +64,9 @@ def openable(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Diagnostic,
 
 
 def read_lines(file: str) -> Sequence[str]:
-    """The lines of a file, or nothing: a code frame is a courtesy, never a reason to fail."""
+    """The lines of a text file, or nothing: a code frame is a courtesy, never a reason to fail."""
+    if not file.endswith(_TEXT_FILES):
+        return ()
     try:
         return Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

@@ -25,17 +25,16 @@ PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
 
 _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
-_WEIGHT = {Severity.NOTE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule knows beside the curriculum. `names` are the codes of all rules."""
+    """What a rule knows beside the curriculum. `codes` are the codes of all rules."""
 
     code: str
     severity: Severity
     as_of: date
-    names: frozenset[str] = field(default=frozenset(), repr=False)
+    codes: frozenset[str] = field(default=frozenset(), repr=False)
 
     def finding(
         self, span: Span, message: Text, help: Text, *, related: Iterable[Related] = (), fix: Fix | None = None
@@ -93,11 +92,11 @@ def run(curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date) ->
 
     The severities that `curriculum.yaml` sets are applied; findings set to `off` are gone.
     """
-    names = frozenset(rules())
+    codes = frozenset(rules())
     found = [*from_load, *_guarded("CALC", worksheets.diagnose(curriculum, as_of))]
     for rule in rules().values():
         if rule.check:
-            found += _guarded(rule.code, rule.check(curriculum, Context(rule.code, rule.severity, as_of, names)))
+            found += _guarded(rule.code, rule.check(curriculum, Context(rule.code, rule.severity, as_of, codes)))
     return in_reading_order(_reweighed(curriculum, found))
 
 
@@ -118,17 +117,7 @@ def _reweighed(curriculum: Curriculum, diagnostics: Iterable[Diagnostic]) -> Ite
     wishes = curriculum.settings.record.severity if curriculum.settings else {}
     for diagnostic in diagnostics:
         wish = wishes.get(diagnostic.code)
-        if wish is None:
-            yield diagnostic
-        elif wish == "off":
-            if is_protected(diagnostic.code):
-                yield diagnostic
-        elif not is_lowered(diagnostic.code, diagnostic.severity, Severity(wish)):
+        if wish is None or (is_protected(diagnostic.code) and wish != Severity.ERROR):
+            yield diagnostic  # SCHEMA211 speaks about the latter
+        elif wish != "off":
             yield replace(diagnostic, severity=Severity(wish))
-        else:
-            yield diagnostic
-
-
-def is_lowered(code: str, severity: Severity, wish: Severity) -> bool:
-    """Whether `wish` would lower a protected code."""
-    return is_protected(code) and _WEIGHT[wish] < _WEIGHT[severity]

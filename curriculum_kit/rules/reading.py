@@ -17,8 +17,11 @@ from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.session import SessionPlan
 
 FENCE_FAULTS = frozenset({
-    FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.INNER_FENCE_TOO_LONG, FaultKind.UNCLOSED_FENCE,
-    FaultKind.STRAY_FENCE, FaultKind.MALFORMED_OPTION,
+    FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.MALFORMED_FENCE, FaultKind.INNER_FENCE_TOO_LONG,
+    FaultKind.TOO_DEEP, FaultKind.UNCLOSED_FENCE, FaultKind.STRAY_FENCE, FaultKind.TEXT_AFTER_FENCE,
+    FaultKind.MISPLACED_FENCE, FaultKind.FENCE_IN_OPTIONS, FaultKind.LOST_STRUCTURE, FaultKind.SUSPICIOUS_CHARACTER,
+    FaultKind.UNKNOWN_DIRECTIVE, FaultKind.FORBIDDEN_DIRECTIVE, FaultKind.CODE, FaultKind.MALFORMED_OPTION,
+    FaultKind.MISPLACED_OPTION, FaultKind.DUPLICATE_OPTION,
 })  # fmt: skip
 """Faults after which the blocks of a document cannot be believed."""
 

@@ -28,6 +28,8 @@ from curriculum_kit.source.text_places import TextPlaces
 
 __all__ = ["fault_diagnostic", "parse_field", "parse_session"]
 
+_HIDING = frozenset({FaultKind.CODE, FaultKind.DASHES, FaultKind.RAW_HTML})
+"""What can hide a fence from the tokenizer. All of it is refused with a code that no setting can lower."""
 _WITHOUT_TITLE = frozenset({"figure", "image"})
 # What can begin a role, a link, a picture, HTML or anything refused; most titles have none of it.
 _MARKED = re.compile(r"[{\[<`]")
@@ -59,7 +61,9 @@ class _SessionReader:
         self.headings: list[HeadingUse] = []
         self.shape: list[tuple[int, str, int, int]] = []
         self.env: dict[str, Any] = {}  # definitions of links hold for the whole page, as in MyST
-        self._reported = {fault.span.line for fault in fences.faults}
+        self._reported = {
+            fault.span.line for fault in fences.faults if fault.kind is not FaultKind.MISPLACED_OPTION
+        }
 
     def read(self, text: str, first_line: int, around: _Around) -> _Body:
         """Read Markdown whose first line has the number `first_line`."""
@@ -166,7 +170,7 @@ def parse_session(file: str, text: str, body_line: int) -> Document:
     reader = _SessionReader(places, fences)
     # The edition blanks the front matter as well; the line end saves a plugin from reading past the end.
     body = reader.read("\n" * (body_line - 1) + "\n".join(lines) + "\n", 1, _Around())
-    faults = [*reader.faults, *reader.inline.faults, *_lost(file, fences, reader.shape)]
+    faults = [*reader.faults, *reader.inline.faults, *_lost(file, fences, reader.shape, reader.faults)]
     return Document(
         file=file,
         text=text,
@@ -179,9 +183,11 @@ def parse_session(file: str, text: str, body_line: int) -> Document:
     )
 
 
-def _lost(file: str, fences: FenceStructure, shape: Sequence[tuple[int, str, int, int]]) -> list[Fault]:
-    """The first block that raw lines and tokens do not agree on, unless the fences have explained it already."""
-    if fences.explains_structure:
+def _lost(
+    file: str, fences: FenceStructure, shape: Sequence[tuple[int, str, int, int]], found: Sequence[Fault]
+) -> list[Fault]:
+    """The first block that raw lines and tokens do not agree on, unless a fault has explained it already."""
+    if fences.explains_structure or any(fault.kind in _HIDING for fault in found):
         return []
     drawn = [
         (depth, fence.name, fence.first_line, fence.last_line)

@@ -58,5 +58,8 @@ def one_line_end(text: str) -> str:
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Each fault once, in reading order."""
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.span.line, fault.span.column)))
+    """The faults in reading order. Of several about the same word the first is kept: the cause comes before echoes."""
+    unique: dict[tuple[int, int, str], Fault] = {}
+    for fault in faults:
+        unique.setdefault((fault.span.line, fault.span.column, fault.word), fault)
+    return tuple(unique[key] for key in sorted(unique))

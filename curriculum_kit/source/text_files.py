@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
+from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, text
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Controls but tab and line end; the three line ends that editors do not count (they would shift every line number);
@@ -13,18 +13,18 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_SAVE_AS_UTF8 = "Simpan berkas ini dengan pengodean UTF-8 (di VS Code: klik nama pengodean di kanan bawah)."
+_SAVE_AS_UTF8 = text("Simpan berkas ini dengan pengodean UTF-8 (di VS Code: klik nama pengodean di kanan bawah).")
 
 
 def decode(file: str, content: bytes) -> str | Diagnostic:
     """The text of a file with one kind of line end, or what keeps it from being a text."""
     if content.startswith(_UTF16):
-        return _refused(Span(file), "berkas berkode UTF-16, bukan UTF-8")
+        return _refused(Span(file), text("berkas berkode UTF-16, bukan UTF-8"))
     try:
         decoded = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
-        return _refused(_after(file, before), "berkas bukan teks UTF-8")
+        return _refused(_after(file, before), text("berkas bukan teks UTF-8"))
     return clean(file, decoded)
 
 
@@ -50,5 +50,5 @@ def _after(file: str, before: str, first_line: int = 1) -> Span:
     return Span(file, first_line + unified.count("\n"), len(unified) - unified.rfind("\n"))
 
 
-def _refused(span: Span, message: str) -> Diagnostic:
-    return Diagnostic("YAML109", Severity.ERROR, text(message), text(_SAVE_AS_UTF8), span)
+def _refused(span: Span, message: Text) -> Diagnostic:
+    return Diagnostic("YAML109", Severity.ERROR, message, _SAVE_AS_UTF8, span)

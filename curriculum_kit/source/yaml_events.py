@@ -34,11 +34,15 @@ _GLUED_KEY = re.compile(r"[A-Za-z_][\w-]*:[^ \t\n/].*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Yaml:
-    """What a file holds. `data` is None when it could not be read; then the last diagnostic says why."""
+    """What a file holds. `data` is None when it could not be read; then the last diagnostic says why.
+
+    `text` is the file as text with one kind of line end.
+    """
 
     data: dict[str, Data] | None
     places: Places
     diagnostics: tuple[Diagnostic, ...] = ()
+    text: str = ""
 
 
 class _Open:
@@ -86,7 +90,7 @@ def read_yaml(file: str, content: bytes | str, *, first_line: int = 1) -> Yaml:
         return Yaml(None, reading.places, (*reading.found, refused.diagnostic))
     except yaml.YAMLError as error:
         return Yaml(None, reading.places, (*reading.found, yaml_faults.syntax(reading.source, error)))
-    return Yaml(data, reading.places, tuple(reading.found))
+    return Yaml(data, reading.places, tuple(reading.found), cleaned)
 
 
 class _Reading:

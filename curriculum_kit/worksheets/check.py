@@ -87,7 +87,7 @@ def leaks(formula: Formula, scope: Scope) -> Iterator[tuple[Flaw, str, Slot]]:
     if formula.tree is None or (sheet.mode == "practice" and not visible(sheet, formula.kind)):
         return
     for node in walk(formula.tree):
-        for sheet_id, slot in _used_slots(node, formula, scope):
+        for sheet_id, slot in _used_slots(node, scope):
             if scope.sheets[sheet_id].sheet.mode == "practice" and not visible(scope.sheets[sheet_id].sheet, slot.kind):
                 message = text(
                     'peserta akan melihat kunci: "{name}" memakai hasil latihan "{key}"',
@@ -107,7 +107,7 @@ def column_of_sum(node: Node, layout: Layout) -> Iterator[Name]:
                 yield argument
 
 
-def _used_slots(node: Node, formula: Formula, scope: Scope) -> Iterator[tuple[str, Slot]]:
+def _used_slots(node: Node, scope: Scope) -> Iterator[tuple[str, Slot]]:
     layout = scope.layout
     if isinstance(node, Reference) and node.home == "SHEET":
         slot = scope.slot(node.address)
@@ -185,9 +185,15 @@ def _reference_flaws(node: Reference, scope: Scope) -> Iterator[Flaw]:
             '{home}: "{address}" tidak ada{hint}',
             home=node.home,
             address=node.address,
-            hint=did_you_mean(node.address, known),
+            hint=did_you_mean(node.address, _candidates(node.address, known)),
         )
         yield Flaw("CALC807", message, node.column, node.length)
+
+
+def _candidates(address: str, known: frozenset[str]) -> frozenset[str]:
+    """The addresses that may have been meant: those of the same file, else all."""
+    head = address.split(".")[0]
+    return frozenset(other for other in known if other.split(".")[0] == head) or known
 
 
 def _dimension(node: Name | Reference, scope: Scope) -> Dimension:
@@ -196,7 +202,5 @@ def _dimension(node: Name | Reference, scope: Scope) -> Dimension:
     if node.home == "SHEET":
         slot = scope.slot(node.address)
         return Dimension(slot.type) if slot else Dimension.NUMBER
-    quantity = (
-        scope.figures.case(node.address) if node.home == "CASE" else scope.figures.fact_number(node.address)
-    )
+    quantity = scope.figures.case(node.address) if node.home == "CASE" else scope.figures.fact_number(node.address)
     return Dimension(quantity.type) if quantity else Dimension.NUMBER

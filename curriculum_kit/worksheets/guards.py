@@ -6,9 +6,10 @@ certainly more than 0 (`1 + markup`, a given 500), or stands in a branch of an I
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import IntEnum
+from typing import Protocol
 
 from curriculum_kit.worksheets.tree import (
     Call,
@@ -39,7 +40,13 @@ class Sign(IntEnum):
         return cls.UNKNOWN if amount < 0 else cls.NOT_NEGATIVE
 
 
-SignOf = Callable[[Name | Reference], Sign]
+class SignOf(Protocol):
+    """What is certain about a name or reference; about the sum of all its values when `summed`."""
+
+    def __call__(self, node: Name | Reference, *, summed: bool = False) -> Sign:
+        """The sign."""
+
+
 NonZero = frozenset[Node]
 """Trees that are not zero in the branch at hand."""
 
@@ -78,6 +85,11 @@ def sign(tree: Node, sign_of: SignOf, non_zero: NonZero = frozenset()) -> Sign:
                 sign(then, sign_of, non_zero | _assured(condition, sign_of, holds=True)),
                 sign(otherwise, sign_of, non_zero | _assured(condition, sign_of, holds=False)),
             )
+        case Call(function="SUM"):
+            found = sum_of_signs(
+                sign_of(argument, summed=True) if isinstance(argument, Name) else sign(argument, sign_of, non_zero)
+                for argument in tree.arguments
+            )
         case Call():
             found = _of_call(tree.function, [sign(argument, sign_of, non_zero) for argument in tree.arguments])
         case Negation() | Comparison():
@@ -85,17 +97,21 @@ def sign(tree: Node, sign_of: SignOf, non_zero: NonZero = frozenset()) -> Sign:
     return Sign.POSITIVE if found is Sign.NOT_NEGATIVE and tree in non_zero else found
 
 
+def sum_of_signs(signs: Iterable[Sign]) -> Sign:
+    """What is certain about a sum; a sum of nothing is 0."""
+    found = {Sign.NOT_NEGATIVE, *signs}
+    return Sign.UNKNOWN if Sign.UNKNOWN in found else max(found)
+
+
 def _of_operation(operation: Operation, left: Sign, right: Sign) -> Sign:
     if operation.operator == "-" or Sign.UNKNOWN in {left, right}:
         return Sign.UNKNOWN
     if operation.operator == "+":
-        return max(left, right)
+        return sum_of_signs((left, right))
     return left if operation.operator == "/" else min(left, right)
 
 
 def _of_call(function: str, found: list[Sign]) -> Sign:
-    if function == "SUM":
-        return Sign.UNKNOWN if Sign.UNKNOWN in found else max(found)
     if function == "ROUND":  # may round down to 0
         return min(found[0], Sign.NOT_NEGATIVE)
     if function == "ROUNDUP":

@@ -143,9 +143,7 @@ def _row_slot(key: Key, column: Column, row: Row, row_index: int | None, formula
 
 def _cell_slot(cell: SheetCell, index: int) -> Slot:
     if cell.kind == "computed":
-        formula = (
-            _formula(cell, cell.formula, ("cells", index, "formula"), in_row=False) if cell.formula else None
-        )
+        formula = _formula(cell, cell.formula, ("cells", index, "formula"), in_row=False) if cell.formula else None
         return Slot((cell.id,), cell.type, "computed", cell.unit, formula, broken=formula is None)
     field_name, written = ("answer", cell.answer) if cell.kind == "fill" else ("value", cell.value)
     return _typed_slot((cell.id,), cell, cell.kind, written, ("cells", index, field_name))

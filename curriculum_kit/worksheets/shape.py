@@ -35,13 +35,15 @@ def shape_flaws(sheet: Worksheet) -> Iterator[ShapeFlaw]:
 
 def _ids(sheet: Worksheet) -> Iterator[ShapeFlaw]:
     named: dict[str, Loc] = {}
-    for part, declared in (("columns", sheet.columns), ("cells", sheet.cells)):
-        for index, item in enumerate(declared):
-            loc: Loc = (part, index, "id")
-            if item.id in named:
-                message = text('nama "{name}" sudah dipakai; kolom dan sel harus berbeda namanya', name=item.id)
-                yield ShapeFlaw(loc, message, named[item.id])
-            named.setdefault(item.id, loc)
+    declared: list[tuple[str, Loc]] = [
+        *((column.id, ("columns", index, "id")) for index, column in enumerate(sheet.columns)),
+        *((cell.id, ("cells", index, "id")) for index, cell in enumerate(sheet.cells)),
+    ]
+    for name, loc in declared:
+        if name in named:
+            message = text('nama "{name}" sudah dipakai; kolom dan sel harus berbeda namanya', name=name)
+            yield ShapeFlaw(loc, message, named[name])
+        named.setdefault(name, loc)
     rows: dict[str, Loc] = {}
     for index, row in enumerate(sheet.rows):
         loc = ("rows", index, "id")
@@ -134,7 +136,9 @@ def _answer(sheet: Worksheet, declared: Column | SheetCell, answer: str, loc: Lo
 
 def _amount(written: str, type_: CellType, loc: Loc) -> Iterator[ShapeFlaw]:
     if not written.startswith("=") and written_amount(written, type_) is None:
-        message = text('"{written}" bukan angka: tulis tanpa Rp, %, dan titik ribuan; desimal dengan titik', written=written)
+        message = text(
+            '"{written}" bukan angka: tulis tanpa Rp, %, dan titik ribuan; desimal dengan titik', written=written
+        )
         yield ShapeFlaw(loc, message)
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import chain
 
 from curriculum_kit.diagnostics import text
+from curriculum_kit.source.curriculum import Loc
 from curriculum_kit.worksheets.arrange import arrange
 from curriculum_kit.worksheets.check import Scope, check, column_of_sum
 from curriculum_kit.worksheets.evaluate import Amount, evaluate, settled
 from curriculum_kit.worksheets.figures import Figures
-from curriculum_kit.worksheets.guards import Sign, sign, unguarded_divisions
+from curriculum_kit.worksheets.guards import Sign, sign, sum_of_signs, unguarded_divisions
 from curriculum_kit.worksheets.layout import Formula, Key, Layout, Slot
 from curriculum_kit.worksheets.quantity import Quantity
 from curriculum_kit.worksheets.tree import Flaw, FormulaFlawed, Name, Node, Reference, walk
@@ -51,28 +52,30 @@ def work_out(sheets: Mapping[str, Layout], figures: Figures, unreadable: frozens
     `unreadable`: see `Scope`.
     """
     scopes = {sheet_id: Scope(sheet_id, sheets, figures, unreadable) for sheet_id in sheets}
-    return _Work(scopes).done()
+    return _Work(scopes, figures).done()
 
 
 class _Work:
     """The state of one computation."""
 
-    def __init__(self, scopes: Mapping[str, Scope]) -> None:
+    def __init__(self, scopes: Mapping[str, Scope], figures: Figures) -> None:
         self.scopes = scopes
+        self.figures = figures
         self.slots: dict[Key, Slot] = {
             (sheet_id, *key): slot for sheet_id, scope in scopes.items() for key, slot in scope.layout.slots.items()
         }
         self.values: dict[Key, Amount] = {}
         self.signs: dict[Key, Sign] = {}
         self.findings: list[Finding] = []
-        self.flawed: set[tuple[str, Formula]] = set()
+        self.reported: set[tuple[object, ...]] = set()
+        self.flawed: set[tuple[str, Loc]] = set()
 
     def done(self) -> Workings:
         for sheet_id, scope in self.scopes.items():
             for formula in scope.layout.formulas():
                 for flaw in check(formula, scope):
                     self.report(sheet_id, formula, flaw)
-                    self.flawed.add((sheet_id, formula))
+                    self.flawed.add((sheet_id, formula.loc))
         needs: dict[Key, list[Key]] = {key: [*self.needs(key, slot)] for key, slot in self.slots.items()}
         for sheet_id, scope in self.scopes.items():
             for column in scope.layout.columns:
@@ -85,7 +88,11 @@ class _Work:
         return Workings(self.scopes, self.values, self.findings, cycles)
 
     def report(self, sheet_id: str, formula: Formula, flaw: Flaw) -> None:
-        self.findings.append(Finding(sheet_id, formula, flaw))
+        """Keep a flaw. What a column's formula does wrong in every row is said for the first."""
+        place = (sheet_id, formula.loc, flaw.code, flaw.column)
+        if place not in self.reported:
+            self.reported.add(place)
+            self.findings.append(Finding(sheet_id, formula, flaw))
 
     def needs(self, key: Key, slot: Slot) -> Iterator[Key]:
         """The keys that a slot's formula needs."""
@@ -114,7 +121,7 @@ class _Work:
             self.values[key] = blank if slot.content is None else slot.content
             return
         formula, tree, scope = slot.content, slot.content.tree, self.scopes[key[0]]
-        if tree is None or (key[0], formula) in self.flawed or not all(map(self.has_figure, walk(tree))):
+        if tree is None or (key[0], formula.loc) in self.flawed or not all(map(self.has_figure, walk(tree))):
             return
         values = _SlotValues(self, key)
         is_own = scope.layout.sheet.mode == "own"
@@ -137,8 +144,7 @@ class _Work:
         return not isinstance(node, Reference) or node.home == "SHEET" or self.figure(node) is not None
 
     def figure(self, reference: Reference) -> Amount | None:
-        figures = next(iter(self.scopes.values())).figures
-        look_up = figures.case if reference.home == "CASE" else figures.fact_number
+        look_up = self.figures.case if reference.home == "CASE" else self.figures.fact_number
         quantity = look_up(reference.address)
         return quantity.amount if quantity else None
 
@@ -167,20 +173,17 @@ class _SlotValues:
             raise LookupError(reference.address)
         return amount
 
-    def sign(self, node: Name | Reference) -> Sign:
-        """What is certain about a name, whatever is filled in."""
-        if isinstance(node, Reference) and node.home != "SHEET":
-            return _sign_of_amount(self.reference(node))
+    def sign(self, node: Name | Reference, *, summed: bool = False) -> Sign:
+        """What is certain about a name, whatever is filled in (`curriculum_kit.worksheets.guards.SignOf`)."""
         if isinstance(node, Reference):
-            return self.sign_at(tuple(node.address.split(".")))
-        if node.name in self.layout.columns and len(self.key) == len(("sheet", "cell")):
-            # A single cell names a column only inside SUM.
-            signs = [self.sign_at((self.key[0], row, node.name)) for row in self.layout.rows]
-            return Sign.UNKNOWN if Sign.UNKNOWN in signs else max(signs, default=Sign.NOT_NEGATIVE)
+            is_sheet = node.home == "SHEET"
+            return self.sign_at(tuple(node.address.split("."))) if is_sheet else _sign_of_amount(self.reference(node))
+        if summed and node.name in self.layout.columns:
+            return sum_of_signs(self.sign_at((self.key[0], row, node.name)) for row in self.layout.rows)
         return self.sign_at(place_of(node.name, self.key, self.layout))
 
     def sign_at(self, key: Key) -> Sign:
-        return self.work.signs.get(key) or _sign_of_amount(self.work.values[key])
+        return self.work.signs[key] if key in self.work.signs else _sign_of_amount(self.work.values[key])
 
 
 def place_of(name: str, key: Key, layout: Layout) -> Key:

@@ -1,0 +1,46 @@
+"""KUK tanpa IUK.
+
+Setiap kriteria unjuk kerja diuraikan menjadi paling sedikit satu indikator (IUK). Tanpa IUK, kriteria itu tidak dapat
+diajarkan, dilatih, dan dinilai.
+
+Salah:
+
+```
+--- kwu-01/module.yaml
+text: Biaya dikelompokkan menurut jenisnya.
+iuk: []
+```
+
+Benar:
+
+```
+--- kwu-01/module.yaml
+text: Biaya dikelompokkan menurut jenisnya.
+iuk:
+  - {id: 1.1.1, domain: knowledge, text: Dapat menjelaskan jenis biaya}
+  - {id: 1.1.2, domain: skill, text: Mampu mengelompokkan biaya}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.source.curriculum import Curriculum
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look at every KUK of every module."""
+    for module in curriculum.modules.values():
+        for e, element in enumerate(module.record.elements):
+            for k, kuk in enumerate(element.kuk):
+                if not kuk.iuk:
+                    yield context.finding(
+                        module.source.places.value("elements", e, "kuk", k, "id"),
+                        text("KUK {kuk} belum mempunyai IUK", kuk=kuk.id),
+                        text("Tulis paling sedikit satu IUK: pengetahuan (Dapat …), keterampilan (Mampu …), atau sikap."),
+                    )

@@ -1,0 +1,42 @@
+"""IUK tidak diajarkan.
+
+Setiap IUK harus disebut dalam paling sedikit satu langkah rencana sesi. Dari langkah itu dihitung JP setiap elemen. Yang
+diperiksa ialah modul dengan semua sesinya, dan setiap program dengan sesi yang dipilihnya: bila sebuah program
+mengajarkan sebagian IUK dari satu KUK, seluruh IUK pada KUK itu harus diajarkan.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+iuk: [2.1.2]
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+iuk: [2.1.2, 2.1.3]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, text
+from curriculum_kit.rules import coverage
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.source.curriculum import Curriculum
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare the IUK with the steps of the plans."""
+    return coverage.report(
+        curriculum,
+        context,
+        coverage.is_taught,
+        text("IUK {iuk} tidak diajarkan"),
+        text("Sebut IUK itu pada langkah rencana sesi yang mengajarkannya."),
+    )

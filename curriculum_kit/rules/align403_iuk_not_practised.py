@@ -1,0 +1,44 @@
+"""IUK tidak dilatih.
+
+Setiap IUK harus dilatih: disebut pada opsi `:iuk:` sebuah blok tempat peserta berbuat sesuatu, yaitu diskusi,
+aktivitas, pemeriksaan, refleksi, kasus, latihan, atau lembar kerja. Membaca saja belum berarti berlatih.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:name: diskusi-uang
+:group: class
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:name: diskusi-uang
+:iuk: 1.1.1
+:group: class
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, text
+from curriculum_kit.rules import coverage
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.source.curriculum import Curriculum
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare the IUK with the blocks."""
+    return coverage.report(
+        curriculum,
+        context,
+        coverage.is_practised,
+        text("IUK {iuk} tidak dilatih"),
+        text("Sebut IUK itu pada opsi :iuk: aktivitas atau latihan yang melatihnya."),
+    )

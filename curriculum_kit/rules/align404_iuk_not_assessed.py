@@ -1,0 +1,41 @@
+"""IUK tidak dinilai.
+
+Setiap IUK harus dinilai oleh paling sedikit satu butir soal, baris daftar periksa, atau kriteria rubrik dalam
+assessment.yaml. Tes awal (`use: pretest`) tidak dihitung, karena hasilnya tidak menentukan Kompeten.
+
+Salah:
+
+```
+--- kwu-01/assessment.yaml
+- {id: "2", iuk: [2.1.2], text: Menghitung HPP dan memeriksanya, critical: true}
+```
+
+Benar:
+
+```
+--- kwu-01/assessment.yaml
+- {id: "2", iuk: [2.1.2, 2.1.3], text: Menghitung HPP dan memeriksanya, critical: true}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, text
+from curriculum_kit.rules import coverage
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.source.curriculum import Curriculum
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare the IUK with the instruments."""
+    return coverage.report(
+        curriculum,
+        context,
+        coverage.is_assessed,
+        text("IUK {iuk} tidak dinilai"),
+        text("Sebut IUK itu pada butir soal, daftar periksa, atau rubrik yang bukan tes awal."),
+    )

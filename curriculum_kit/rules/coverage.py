@@ -1,0 +1,107 @@
+"""What sessions teach and practise and what instruments assess: for a module whole, and for each programme.
+
+A module is the set of all its sessions. A programme lists fewer; it owes the IUK of the KUK that its sessions teach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from curriculum_kit.diagnostics import Diagnostic, Related, Span, Text, text
+from curriculum_kit.rules.competency import IukUse, Where, iuk_places, iuk_uses
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import is_whole
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule
+from curriculum_kit.source.timing import taught_elements
+
+PRACTICE = frozenset({"discussion", "activity", "check", "reflect", "case", "exercise", "worksheet"})
+"""Blocks in which participants do something. Reading, and being shown, is not practice."""
+
+Covers = Callable[[IukUse, frozenset[str]], bool]
+"""Whether a use covers its IUK for somebody who sees the given sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An IUK that nothing covers: in the module whole, or in a programme (`programme` is its first session's place)."""
+
+    iuk: str
+    place: Span
+    programme: Span | None = None
+
+
+def is_taught(use: IukUse, sessions: frozenset[str]) -> bool:
+    """A step of the plan names it."""
+    return use.where is Where.PLAN and use.session in sessions
+
+
+def is_practised(use: IukUse, sessions: frozenset[str]) -> bool:
+    """A block in which participants do something names it."""
+    block = use.block
+    return (
+        use.where is Where.BLOCK
+        and use.session in sessions
+        and block is not None
+        and block.kind in PRACTICE
+        and not block.trainer_only
+    )
+
+
+def is_assessed(use: IukUse, _: frozenset[str]) -> bool:
+    """An instrument that is no pretest names it."""
+    return use.where is Where.ASSESSMENT and use.use != "pretest"
+
+
+def report(curriculum: Curriculum, context: Context, covers: Covers, message: Text, help: Text) -> Iterator[Diagnostic]:
+    """One finding for each gap; `message` gets `iuk`."""
+    for gap in gaps(curriculum, covers):
+        said = text(message.template, iuk=gap.iuk)
+        if gap.programme is None:
+            yield context.finding(gap.place, said, help)
+        else:
+            yield context.finding(
+                gap.programme,
+                text("{what} dalam sesi yang dipilih program ini", what=said),
+                text("Tambahkan sesi yang memuatnya ke daftar sessions program ini."),
+                related=[Related(gap.place, text("IUK itu ada di sini"))],
+            )
+
+
+def gaps(curriculum: Curriculum, covers: Covers) -> Iterator[Gap]:
+    """All gaps. A module with a misspelt IUK or an unreadable file is left alone: that is said already."""
+    for module in curriculum.modules.values():
+        uses, places = list(iuk_uses(module)), iuk_places(module)
+        if not is_whole(curriculum, module) or any(use.iuk not in places for use in uses):
+            continue
+        everything = frozenset(module.sessions)
+        missing = _missing(places.keys(), uses, covers, everything)
+        yield from (Gap(iuk, place) for iuk, place in places.items() if iuk in missing)
+        for place, sessions in _choices(curriculum, module):
+            lacking = _missing(_owed(module, sessions), uses, covers, sessions) - missing
+            yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
+
+
+def _missing(
+    wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions: frozenset[str]
+) -> frozenset[str]:
+    return frozenset(wanted) - {use.iuk for use in uses if covers(use, sessions)}
+
+
+def _owed(module: LoadedModule, sessions: frozenset[str]) -> frozenset[str]:
+    """The IUK of the KUK of which the sessions teach at least one."""
+    elements = taught_elements(module.record, [module.sessions[id] for id in sessions])
+    return frozenset(iuk.id for element in elements for kuk in element.kuk for iuk in kuk.iuk)
+
+
+def _choices(curriculum: Curriculum, module: LoadedModule) -> Iterator[tuple[Span, frozenset[str]]]:
+    """The sessions of the module that each programme lists, with the place of the first."""
+    for programme in curriculum.programmes.values():
+        listed = {
+            path.partition("/")[2]: programme.places.value("sessions", n)
+            for n, path in reversed([*enumerate(programme.record.sessions)])
+            if path.startswith(f"{module.id}/")
+        }
+        known = frozenset(listed) & frozenset(module.sessions)
+        if listed and len(known) == len(listed):
+            yield [*listed.values()][-1], known

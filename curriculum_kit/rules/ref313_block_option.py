@@ -1,0 +1,115 @@
+"""Opsi blok tidak dikenal atau nilainya tidak berlaku.
+
+Setiap jenis blok menerima opsi tertentu. Opsi yang salah eja tidak berpengaruh apa pun, jadi ditolak. Cara menjawab
+ditulis `lines 4` (baris), `box 80` (tinggi kotak dalam mm), `number rupiah`, `choice`, atau `table nama-lembar`.
+Dengan `choice`, isi blok mempunyai tepat satu daftar berbutir: pilihan A, B, C, dan seterusnya.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:group: kelas
+:offlin: Jawaban ditulis di kertas plano.
+--- kwu-01/sessions/01-biaya.md
+:topic: bantuan
+--- kwu-01/sessions/02-hpp.md
+:response: lines tiga
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:group: class
+:offline: Jawaban ditulis di kertas plano.
+--- kwu-01/sessions/01-biaya.md
+:topic: support
+--- kwu-01/sessions/02-hpp.md
+:response: lines 3
+```
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:key: D
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:key: B
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES, GROUPS, TOPICS
+from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import is_misread, listed
+from curriculum_kit.rules.responses import LETTERS, option_letters, problem_of_response, response_of
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.document import BlockUse
+
+SEVERITY = Severity.ERROR
+
+_WORDS = {"group": GROUPS, "topic": TOPICS}
+_HELP_OPTION = text("Pakai salah satu nama itu, atau hapus barisnya.")
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look at the options of every block."""
+    for _, session in curriculum.all_sessions():
+        for block in session.document.walk():
+            yield from chain(_unknown_options(block, context), _wrong_words(block, context))
+            if not is_misread(session.document):
+                yield from chain(_wrong_response(block, context), _wrong_keys(block, context))
+
+
+def _unknown_options(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
+    known = BLOCKS[block.kind].option_names if block.kind in BLOCKS else FOREIGN_DIRECTIVES.get(block.kind)
+    for name, option in block.options.items() if known else ():
+        if name not in known:
+            yield context.finding(
+                option.key_span,
+                text('blok "{kind}" tidak mengenal opsi "{name}"{hint}', kind=block.kind, name=name,
+                     hint=did_you_mean(name, known)),
+                text("Opsi yang dikenal: {names}.", names=listed(known)),
+            )  # fmt: skip
+
+
+def _wrong_words(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
+    for name, known in _WORDS.items():
+        option = block.options.get(name)
+        if option and option.value not in known and block.kind in BLOCKS and name in BLOCKS[block.kind].options:
+            yield context.finding(
+                option.value_span,
+                text('"{value}" bukan nilai untuk opsi "{name}"{hint}', value=option.value, name=name,
+                     hint=did_you_mean(option.value, known)),
+                text("Nilai yang dikenal: {names}.", names=", ".join(f"{k} ({v})" for k, v in known.items())),
+            )  # fmt: skip
+
+
+def _wrong_response(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
+    option = block.options.get("response")
+    known = BLOCKS[block.kind].responses if block.kind in BLOCKS else ()
+    problem = problem_of_response(block, option.value, known) if option and known else None
+    if option and problem:
+        yield context.finding(option.value_span, *problem)
+
+
+def _wrong_keys(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
+    letters = option_letters(block) if response_of(block) == "choice" else ""
+    for child in block.children:
+        key = child.options.get("key")
+        if child.kind == "answer" and key and letters and (len(key.value) != 1 or key.value not in letters):
+            yield context.finding(
+                key.value_span,
+                text('kunci "{key}" bukan salah satu pilihan A sampai dengan {last}', key=key.value, last=letters[-1]),
+                text("Tulis huruf besar menurut urutan pilihannya: pilihan pertama adalah {first}.", first=LETTERS[0]),
+            )

@@ -1,0 +1,51 @@
+"""Gambar tidak dipakai.
+
+Setiap berkas dalam folder media ikut diperiksa dan disimpan. Gambar yang tidak dipakai sesi mana pun biasanya sisa
+dari versi lama, atau nama berkasnya salah ditulis di tempat pemakaiannya.
+
+Salah:
+
+```
++++ kwu-01/media/lama.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>Lama</title></svg>
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:::{figure} ../media/alur.svg
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import blocks, is_whole
+from curriculum_kit.source.curriculum import Curriculum
+
+SEVERITY = Severity.WARNING
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare the files in `media/` with the pictures that sessions show. Trainer-only places count."""
+    for module in curriculum.modules.values():
+        if not is_whole(curriculum, module):
+            continue
+        used = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(session.document.file), block.argument))
+            for session, block in blocks(module)
+            if block.kind in {"figure", "image"}
+        }
+        for file in sorted(module.media):
+            path = f"{module.id}/media/{file}"
+            if path not in used:
+                yield context.finding(
+                    Span(path),
+                    text('gambar "{file}" tidak dipakai', file=file),
+                    text("Pakai gambar itu dengan blok figure, atau hapus berkasnya."),
+                )

@@ -1,0 +1,91 @@
+"""A curriculum folder on disk: its names, its files through the path guard, and what went wrong with them."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean, text
+from curriculum_kit.source.path_guard import Refusal, guarded, guarded_folder, read_guarded
+from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture
+
+# What editors, operating systems and people leave beside their work, and what nobody means to publish.
+_LITTER = re.compile(r"\..*|~\$.*|.*~|.*\.(bak|swp|tmp)|thumbs\.db|desktop\.ini|readme(\.\w+)?", re.IGNORECASE)
+
+
+class Folder:
+    """Reads a curriculum folder once. `found` and `unreadable` grow while it is read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+        self.unreadable: set[str] = set()
+        self._names = cache(_names)
+
+    def entries(self, folder: str = "") -> tuple[str, ...]:
+        """The names in a folder that somebody means; none when there is no such folder or it must not be read."""
+        path: Path | Refusal = self.root
+        if folder:
+            path = guarded_folder(self.root, folder, names=self._names)
+        if isinstance(path, Refusal):
+            if not path.is_missing:
+                self.fail(folder, path.at(Span(folder)))
+            return ()
+        return tuple(sorted(name for name in self._names(path) if not _LITTER.fullmatch(name)))
+
+    def is_folder(self, relative: str) -> bool:
+        """Whether a name means a folder; one that leads elsewhere counts, so that it is refused when it is listed."""
+        return (self.root / relative).is_dir()
+
+    def read(self, file: str) -> bytes | None:
+        """The content of a file, or None and a finding."""
+        path = guarded(self.root, file, names=self._names)
+        content = read_guarded(path) if isinstance(path, Path) else path
+        if isinstance(content, Refusal):
+            self.fail(file, content.at(Span(file)))
+            return None
+        return content
+
+    def has_safe_picture(self, file: str) -> bool:
+        """Whether a picture may be used; if not, there is a finding."""
+        path = guarded(self.root, file, names=self._names)
+        refusal = path if isinstance(path, Refusal) else None
+        if isinstance(path, Path):
+            content = read_guarded(path) if path.suffix.lower() == ".svg" else read_guarded(path, limit=HEAD_BYTES)
+            refusal = content if isinstance(content, Refusal) else check_picture(file, content)
+        if refusal:
+            self.fail(file, refusal.at(Span(file)))
+        return refusal is None
+
+    def fail(self, file: str, *findings: Diagnostic) -> None:
+        """A file cannot be used, and this is why."""
+        self.unreadable.add(file)
+        self.found += findings
+
+    def ignore(self, relative: str, known: tuple[str, ...]) -> None:
+        """Say that something is not read. `known` are the names, or the endings of names, that are."""
+        name = relative.rpartition("/")[2]
+        hint = did_you_mean(PurePosixPath(name).suffix if known[0].startswith(".") else name, known)
+        self.found.append(
+            Diagnostic(
+                "REF306",
+                Severity.WARNING,
+                text('"{file}" tidak dikenal dan tidak dibaca{hint}', file=relative, hint=hint),
+                text("Yang dibaca di sini: {names}. Ganti namanya, atau pindahkan dari sini.", names=", ".join(known)),
+                Span(relative),
+            )
+        )
+
+    def miss(self, file: str, help: Text) -> None:
+        """Say that a required file is not there."""
+        message = text('berkas "{file}" belum ada', file=file)
+        self.fail(file, Diagnostic("REF307", Severity.ERROR, message, help, Span(file)))
+
+
+def _names(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208 - names are wanted, not paths
+    except OSError:
+        return frozenset()
