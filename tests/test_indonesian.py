@@ -37,7 +37,8 @@ def test_a_number_without_end_gets_two_decimals_and_below_one_four() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "decimals", "printed"), [("2.5", 0, "3"), ("-2.5", 0, f"{MINUS}3"), ("0.004", 2, "0"), ("-0.004", 2, "0")]
+    ("amount", "decimals", "printed"),
+    [("2.5", 0, "3"), ("-2.5", 0, f"{MINUS}3"), ("0.004", 2, "0"), ("-0.004", 2, "0")],
 )
 def test_rounding_is_half_up_and_zero_has_no_sign(amount: str, decimals: int, printed: str) -> None:
     assert indonesian.number_text(Decimal(amount), decimals) == printed

@@ -67,6 +67,7 @@ class Program(click.Group):
         """Run the program and leave with an exit code."""
         given = list(sys.argv[1:] if args is None else args)
         wants_traceback = "--traceback" in given
+        failure: BaseException | None = None
         try:
             code = super().main(
                 [word for word in given if word != "--traceback"], prog_name or "ck",
@@ -79,15 +80,15 @@ class Program(click.Group):
         except (KeyboardInterrupt, click.Abort):
             code = INTERRUPTED
         except (click.ClickException, CurriculumKitError) as error:
-            code = TROUBLE
+            code, failure = TROUBLE, error
             say(worded(error) if isinstance(error, click.ClickException) else str(error))
         except Exception as error:  # noqa: BLE001  # the one place that may catch everything
-            code = BUG
+            code, failure = BUG, error
             say(text("Kesalahan di dalam program: {error}", error=_one_line(error)).format())
             if not wants_traceback:
                 say(text("Ini bukan kesalahan Anda. Jalankan lagi dengan --traceback dan laporkan hasilnya.").format())
-        if wants_traceback and code in {TROUBLE, BUG} and (error := sys.exception() or _last_error()):
-            traceback.print_exception(error)
+        if wants_traceback and failure is not None:
+            traceback.print_exception(failure)
         sys.exit(code if isinstance(code, int) else OK)
 
 

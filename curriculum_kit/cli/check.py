@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,7 +11,7 @@ import click
 from curriculum_kit.cli import FOUND, OK, show
 from curriculum_kit.cli.speech import WrongUse
 from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE
 
 SETTINGS_FILE = "curriculum.yaml"
 DEFAULT_FOLDER = "modules"
@@ -53,14 +50,6 @@ class Codes(click.ParamType):
         return codes
 
 
-def today() -> date:
-    """The date that decides what is stale, unless `--as-of` says so."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"\d{1,11}", epoch):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
-
-
 @click.command(
     help=text(
         "Memeriksa kurikulum dan menunjukkan setiap kesalahan beserta tempat dan cara memperbaikinya.\n\n"
@@ -96,16 +85,15 @@ def check(
     lang: str,
 ) -> None:
     """Check the curricula that hold `paths` and leave with 1 when something is wrong."""
-    from curriculum_kit.report import FORMATS, Findings
-    from curriculum_kit.report.findings import openable, read_lines
+    from curriculum_kit.publish.clock import as_of_date
+    from curriculum_kit.report import openable, written
 
     found: list[Diagnostic] = []
     for root, wanted in _roots(paths or (Path(DEFAULT_FOLDER),), ctx).items():
-        found += openable(_within(_findings(root, as_of or today()), root, wanted), root)
+        day = as_of_date(as_of, root, building=False)
+        found += openable(_within(_findings(root, day), root, wanted), root)
     shown = tuple(d for d in found if (not select or d.code.startswith(select)) and not d.code.startswith(ignore))
-    color = style == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    findings = Findings(shown, translator(lang), read_lines, color=color)
-    show(FORMATS[style](findings))
+    show(written(shown, style, lang))
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     ctx.exit(FOUND if any(d.severity in fatal for d in shown) else OK)
 

@@ -167,13 +167,18 @@ class Books(FragmentBuilder):
         return f"#{node['module']}--{node['name']}"
 
     def adapt(self, doctree: nodes.document, docname: str) -> None:
-        """Prefix all ids with the module: `latihan-hpp` becomes `kwu-05--latihan-hpp`."""
-        prefix = f"{docname.split('/')[0]}--"
+        """Make ids unique in a book: `kwu-05--latihan-hpp` for names, with the session for all other ids."""
+        module_id, session_id = docname.split("/")[0], docname.rsplit("/", 1)[-1]
+        named = CURRENT.get().anchors.get(module_id, {})
+
+        def unique(part: str) -> str:
+            return f"{module_id}--{part}" if part in named else f"{module_id}--{session_id}--{part}"
+
         for node in doctree.findall(nodes.Element):
             if node.get("ids"):
-                node["ids"] = [f"{prefix}{part}" for part in node["ids"]]
+                node["ids"] = [unique(part) for part in node["ids"]]
             if "refid" in node:
-                node["refid"] = f"{prefix}{node['refid']}"
+                node["refid"] = unique(node["refid"])
 
 
 def number_figures(doctree: nodes.document, anchors: Mapping[str, Anchor]) -> None:

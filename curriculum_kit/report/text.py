@@ -54,8 +54,9 @@ def _finding(diagnostic: Diagnostic, findings: Findings, lines: Sequence[str]) -
     if 0 < diagnostic.span.line <= len(lines):
         source, marks = _frame(lines[diagnostic.span.line - 1], diagnostic.span)
         number = str(diagnostic.span.line)
+        gutter = " " * len(number)
         yield f"  {paint(f'{number} |', _DIM)} {source}"
-        yield f"  {paint(f'{"":{len(number)}} |', _DIM)} {paint(marks, _COLORS[severity])}"
+        yield f"  {paint(f'{gutter} |', _DIM)} {paint(marks, _COLORS[severity])}"
     if help_words := findings.say(diagnostic.help):
         yield f"  {paint(findings.say(text('perbaikan:')), _BOLD)} {help_words}"
     for related in diagnostic.related:

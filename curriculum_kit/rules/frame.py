@@ -23,6 +23,8 @@ from curriculum_kit.source.curriculum import Curriculum
 
 PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
+PROTECTED_CODES = frozenset({"CALC809", "REF310", "REF312"})
+"""Neither can these: a key in a formula, and blocks and options that are not read as they look."""
 
 _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
 
@@ -75,8 +77,8 @@ class RuleFailed(Exception):
 
 
 def is_protected(code: str) -> bool:
-    """Whether the family of `code` is protected."""
-    return code.rstrip("0123456789") in PROTECTED_FAMILIES
+    """Whether `severity:` in `curriculum.yaml` cannot lower `code`."""
+    return code in PROTECTED_CODES or code.rstrip("0123456789") in PROTECTED_FAMILIES
 
 
 @cache

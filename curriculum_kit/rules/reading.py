@@ -13,6 +13,7 @@ from curriculum_kit.blocks import BLOCKS
 from curriculum_kit.diagnostics import Related, Span, nearest, text
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
 from curriculum_kit.source.document import BlockUse, Document, FaultKind, LinkUse, RoleUse
+from curriculum_kit.source.fence_lines import meant_block
 from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.session import SessionPlan
 
@@ -20,8 +21,8 @@ FENCE_FAULTS = frozenset({
     FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.MALFORMED_FENCE, FaultKind.INNER_FENCE_TOO_LONG,
     FaultKind.TOO_DEEP, FaultKind.UNCLOSED_FENCE, FaultKind.STRAY_FENCE, FaultKind.TEXT_AFTER_FENCE,
     FaultKind.MISPLACED_FENCE, FaultKind.FENCE_IN_OPTIONS, FaultKind.LOST_STRUCTURE, FaultKind.SUSPICIOUS_CHARACTER,
-    FaultKind.UNKNOWN_DIRECTIVE, FaultKind.FORBIDDEN_DIRECTIVE, FaultKind.CODE, FaultKind.MALFORMED_OPTION,
-    FaultKind.MISPLACED_OPTION, FaultKind.DUPLICATE_OPTION,
+    FaultKind.FORBIDDEN_DIRECTIVE, FaultKind.CODE, FaultKind.DASHES, FaultKind.RAW_HTML, FaultKind.MALFORMED_OPTION,
+    FaultKind.MISPLACED_OPTION,
 })  # fmt: skip
 """Faults after which the blocks of a document cannot be believed."""
 
@@ -55,7 +56,10 @@ def can_be_read(curriculum: Curriculum, start: str) -> bool:
 
 def is_misread(document: Document) -> bool:
     """Whether the blocks of a document cannot be believed."""
-    return any(fault.kind in FENCE_FAULTS for fault in document.faults)
+    return any(
+        fault.kind in FENCE_FAULTS or (fault.kind is FaultKind.UNKNOWN_DIRECTIVE and not meant_block(fault.word))
+        for fault in document.faults
+    )
 
 
 def blocks(module: LoadedModule) -> Iterator[tuple[LoadedSession, BlockUse]]:

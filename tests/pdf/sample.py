@@ -50,9 +50,7 @@ def png(width: int = 4, height: int = 4, grey: int = 128) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = (b"\0" + bytes([grey]) * width) * height
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def fields(module: int) -> str:
@@ -64,12 +62,13 @@ def fields(module: int) -> str:
 <ul style="list-style: none">
 <li><input type="radio" name="{name}-3" value="a" title="Latihan {module}.3: A"> Modal sendiri</li>
 <li><input type="radio" name="{name}-3" value="b" title="Latihan {module}.3: B"> Pinjaman</li>
-<li style="break-before: page"><input type="radio" name="{name}-3" value="c" title="Latihan {module}.3: C"> Hibah</li>
+<li style="break-before: page">
+<input type="radio" name="{name}-3" value="c" title="Latihan {module}.3: C"> Hibah</li>
 </ul>
 <p><input type="checkbox" name="{name}-4" title="Sudah dihitung"> Sudah dihitung
 <input type="checkbox" name="{name}-5" title="Sudah dicatat" checked> Sudah dicatat</p>
-<p><select name="{name}-6" title="Satuan"><option value="kg">kilogram</option><option value="pc" selected>bungkus</option>
-</select></p>
+<p><select name="{name}-6" title="Satuan">
+<option value="kg">kilogram</option><option value="pc" selected>bungkus</option></select></p>
 """
 
 
@@ -80,15 +79,17 @@ def module(number: int, *, forms: bool, paragraphs: int = 20) -> str:
 <h1>Modul {number}: Menghitung biaya</h1>
 <h2 id="s{number}-1">Sesi 1: Biaya tetap</h2>
 <aside class="note">Kiat: catat setiap hari.</aside>
-{'<p>Usaha kecil mencatat pengeluaran dan pemasukan setiap hari supaya tahu laba yang sebenarnya.</p>' * paragraphs}
-<p class="inline">Lihat <a href="#s{number}-2">sesi 2</a></p><p>Dari <a href="https://kemnaker.go.id/">Kementerian</a>, juga ✓ ☐ ☑ → 5 × 3 ≤ 20.
+{"<p>Usaha kecil mencatat pengeluaran dan pemasukan setiap hari supaya tahu laba yang sebenarnya.</p>" * paragraphs}
+<p class="inline">Lihat <a href="#s{number}-2">sesi 2</a></p>
+<p>Dari <a href="https://kemnaker.go.id/">Kementerian</a>, juga ✓ ☐ ☑ → 5 × 3 ≤ 20.
 <span class="footnote">Catatan kaki dengan <b>tebal</b>.</span></p>
 <ul><li>Bahan<ul><li>Singkong</li><li><p>Minyak</p><p>dan bumbu</p><ul><li>Garam</li></ul></li></ul></li>
 <li><p>Tenaga</p><ol><li>Sari</li><li>Budi</li></ol></li><li></li></ul>
 <dl><dt>Laba</dt><dd>Sisa setelah semua biaya.</dd><dt>Rugi</dt><dd><p>Kurang dari biaya.</p></dd></dl>
 <h2 id="s{number}-2">Sesi 2: Biaya berubah</h2>
 <figure><img src="media/kas.svg" alt="Bagan arus kas"><figcaption>Gambar {number}.1 Arus kas</figcaption></figure>
-<figure><img src="media/foto.png" alt="Foto dagangan" style="width: 30mm"><figcaption>Gambar {number}.2</figcaption></figure>
+<figure><img src="media/foto.png" alt="Foto dagangan" style="width: 30mm">
+<figcaption>Gambar {number}.2</figcaption></figure>
 <p><img src="media/kas.svg" alt="" style="height: 4mm"> Gambar hiasan.</p>
 <table><caption>Tabel {number}.1 Biaya</caption><thead><tr><th>Pos</th><th>Rupiah</th></tr></thead>
 <tbody><tr><th scope="row">Singkong</th><td>25.000</td></tr><tr><th scope="row">Minyak</th><td>18.000</td></tr>
@@ -111,7 +112,9 @@ def book(*, forms: bool = False, modules: tuple[int, ...] = (1, 5), paragraphs: 
     )
 
 
-def make_job(folder: Path, html: str | None = None, *, css: str = CSS, name: str = "buku.pdf", **options: object) -> PdfJob:
+def make_job(
+    folder: Path, html: str | None = None, *, css: str = CSS, name: str = "buku.pdf", **options: object
+) -> PdfJob:
     """A job with its pictures, in a folder of its own."""
     media = folder / "media"
     media.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from curriculum_kit.pdf.fetcher import MAX_BYTES, AssetFetcher
 from curriculum_kit.pdf.files import digest
 from tests.pdf.sample import SVG, png
 
-SECRET = "kunci jawaban"
+TEXT = "kunci jawaban"
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def fetcher(tmp_path: Path) -> AssetFetcher:
     media.mkdir(parents=True)
     (media / "foto kas.png").write_bytes(png())
     (media / "kas.svg").write_text(SVG, encoding="utf-8")
-    (media / "catatan.txt").write_text(SECRET, encoding="utf-8")
-    (media / "bukan.png").write_text(SECRET, encoding="utf-8")
+    (media / "catatan.txt").write_text(TEXT, encoding="utf-8")
+    (media / "bukan.png").write_text(TEXT, encoding="utf-8")
     (media / "entitas.svg").write_text("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", encoding="utf-8")
     (media / "folder.png").mkdir()
     os.mkfifo(media / "pipa.png")

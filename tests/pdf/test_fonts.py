@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from curriculum_kit.pdf.fonts import CHARACTERS, FACES, FontSet, static_fonts
+from curriculum_kit.pdf.fonts import CHARACTERS, FACES, Face, FontSet, static_fonts
 
 # Not in the family, or without a shape of their own.
 ABSENT = {0xAD, 0x149, 0x17F, 0x2004, 0x2005, 0x2006, 0x201B, 0x201F}
@@ -26,10 +26,10 @@ def test_the_bytes_are_the_same_in_another_folder(fonts: FontSet, tmp_path: Path
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
-def test_a_face_is_static_and_complete(fonts: FontSet, face: object) -> None:
-    with TTFont(fonts.files[face.file]) as font:  # type: ignore[attr-defined]
+def test_a_face_is_static_and_complete(fonts: FontSet, face: Face) -> None:
+    with TTFont(fonts.files[face.file]) as font:
         assert not {"fvar", "gvar", "STAT"} & set(font.keys())
-        assert font["OS/2"].usWeightClass == face.weight  # type: ignore[attr-defined]
+        assert font["OS/2"].usWeightClass == face.weight
         features = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
         assert features == {"tnum"}
         assert {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord} == {"kern"}

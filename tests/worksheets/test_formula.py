@@ -172,7 +172,9 @@ def test_any_text_is_a_tree_or_a_flaw_inside_the_text(formula: str) -> None:
         assert flawed.flaw.message.format()  # noqa: PT017
 
 
-@given(st.lists(st.sampled_from(["a", "1", "(", ")", ",", "-", "*", "SUM(", "FACT(x-y)", "=", "<>", "0.5"]), max_size=40))
+@given(
+    st.lists(st.sampled_from(["a", "1", "(", ")", ",", "-", "*", "SUM(", "FACT(x-y)", "=", "<>", "0.5"]), max_size=40)
+)
 @settings(max_examples=400, deadline=None)
 def test_any_row_of_words_is_a_tree_or_a_flaw(words: list[str]) -> None:
     try:

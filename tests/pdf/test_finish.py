@@ -1,0 +1,276 @@
+"""What a finished PDF is: valid, tagged, described, and readable by every program at hand."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import page
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Dictionary, Name
+from pypdf import PdfReader
+
+from curriculum_kit.pdf import PdfJob, write_pdfs
+from tests.pdf.sample import make_job
+from tests.tools import require_tool
+
+PAGES = ["i", "ii", "1-1", "1-2", "1-3", "5-1", "5-2", "5-3"]
+FORM_PAGES = ["i", "ii", "1-1", "1-2", "1-3", "1-4", "5-1", "5-2", "5-3", "5-4"]
+
+
+def run(tool: str, *arguments: str | Path) -> str:
+    """What a program prints about a PDF; it must print no complaint."""
+    done = subprocess.run([require_tool(tool), *map(str, arguments)], capture_output=True, text=True, check=True)
+    assert not done.stderr
+    return done.stdout
+
+
+@pytest.fixture(params=["form", "print"])
+def pdf(request: pytest.FixtureRequest, jobs: dict[str, PdfJob]) -> Path:
+    return jobs[request.param].target
+
+
+def elements(path: Path, *kinds: str) -> Iterator[Dictionary]:
+    """The elements of the structure tree that hang in it."""
+    with pikepdf.open(path) as document:
+        waiting = list(document.Root.StructTreeRoot.K)
+        while waiting:
+            element = waiting.pop(0)
+            if not isinstance(element, Dictionary) or "/S" not in element:
+                continue
+            if not kinds or str(element.S)[1:] in kinds:
+                yield element
+            waiting.extend(element.get("/K", ()))
+
+
+def test_it_passes_the_rules_of_pdf_ua(pdf: Path) -> None:
+    report = page.validate_pdf(pdf, profile=page.ValidationProfile.PDF_UA1)
+    assert not [(failure.rule_id, failure.message) for failure in report.failures]
+    assert report.is_compliant
+
+
+def test_qpdf_finds_no_fault(pdf: Path) -> None:
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+
+
+def test_its_fonts_are_all_inside_and_none_is_the_systems(pdf: Path) -> None:
+    lines = run("pdffonts", pdf).splitlines()[2:]
+    assert lines
+    for line in lines:
+        name, *rest = line.split()
+        assert "Plus-Jakarta-Sans" in name
+        assert rest[-5:-2] == ["yes", "yes", "yes"], line  # embedded, subset, with Unicode
+
+
+def test_it_says_what_it_is(pdf: Path) -> None:
+    with pikepdf.open(pdf) as document:
+        assert dict(document.docinfo) == {"/Title": "Buku Kerja & Latihan", "/Producer": "WeasyPrint 70.0"}
+        assert document.Root.Lang == "id"
+        assert document.Root.ViewerPreferences.DisplayDocTitle is True
+        assert all(leaf.obj.Tabs == Name.S for leaf in document.pages)
+        assert b"<dc:title><rdf:Alt><rdf:li xml:lang" in document.Root.Metadata.read_raw_bytes()
+        with document.open_metadata() as metadata:
+            assert metadata["dc:title"] == "Buku Kerja & Latihan"
+            assert metadata["dc:language"] == {"id"}
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["pdf:Producer"] == "WeasyPrint 70.0"
+
+
+def test_it_has_a_date_only_when_given_one(tmp_path: Path, cache: Path) -> None:
+    job = make_job(tmp_path, "<html lang=id><p>x</p></html>", as_of=date(2025, 12, 1))
+    write_pdfs([job], cache=cache, workers=1)
+    with pikepdf.open(job.target) as document:
+        assert document.docinfo["/CreationDate"] == document.docinfo["/ModDate"] == "D:20251201000000Z"
+        with document.open_metadata() as metadata:
+            assert metadata["xmp:CreateDate"] == metadata["xmp:ModifyDate"] == "2025-12-01T00:00:00Z"
+
+
+def test_viewers_call_the_pages_as_the_book_does(form: Path, book: Path) -> None:
+    for path, expected in ((form, FORM_PAGES), (book, PAGES)):
+        assert PdfReader(path).page_labels == expected
+        document = pypdfium2.PdfDocument(path)
+        assert [document.get_page_label(index) for index in range(len(document))] == expected
+        document.close()
+        printed = [text.split() for text in run("pdftotext", "-layout", path, "-").split("\f")[:-1]]
+        assert [words[-1] for words in printed] == expected
+
+
+def test_the_contents_name_the_pages(book: Path) -> None:
+    lines = run("pdftotext", "-layout", "-f", "2", "-l", "2", book, "-").splitlines()
+    entries = [line.split() for line in lines if line.strip().startswith("Modul")]
+    assert [(words[1], words[3], words[4]) for words in entries] == [
+        ("1", "1", "1-1"),
+        ("1", "2", "1-3"),
+        ("5", "1", "5-1"),
+        ("5", "2", "5-3"),
+    ]
+
+
+def test_lists_are_nested_in_their_items(pdf: Path) -> None:
+    for item in elements(pdf, "LI"):
+        kinds = [str(kid.S)[1:] for kid in item.K]
+        assert kinds in (["Lbl", "LBody"], ["LBody"])
+    for element in elements(pdf, "L"):
+        assert {str(kid.S) for kid in element.K} <= {"/LI"}
+    # <li>Minyak, dan bumbu<ul><li>Garam: a list in a list in a list.
+    depth = 0
+    for element in elements(pdf, "L"):
+        above, parent = 0, element.P
+        while parent.S != Name.Document:
+            above += parent.S == Name.L
+            parent = parent.P
+        depth = max(depth, above)
+    assert depth == 2
+
+
+def test_figures_have_texts_and_decorations_are_none(pdf: Path) -> None:
+    figures = list(elements(pdf, "Figure"))
+    assert [str(figure.Alt) for figure in figures] == ["Bagan arus kas", "Foto dagangan"] * 2
+    for figure in figures:
+        left, bottom, right, top = (float(number) for number in figure.A.BBox)
+        assert 0 < left < right < 596
+        assert 0 < bottom < top < 842
+
+
+def test_running_heads_are_artifacts(pdf: Path) -> None:
+    with pikepdf.open(pdf) as document:
+        numbers = document.Root.StructTreeRoot.ParentTree.Nums
+        parents = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+        for leaf in document.pages:
+            content = leaf.obj.Contents.read_bytes()
+            assert b"/Artifact\n<</Type /Pagination>>\nBDC" in content
+            marked = content.count(b"/Span\n<</MCID") + content.count(b"/Figure\n<</MCID")
+            owners = parents[int(leaf.obj.StructParents)]
+            assert marked == sum(isinstance(owner, Dictionary) for owner in owners)
+    # They are seen, but not heard.
+    heard = run("pdfinfo", "-struct-text", pdf)
+    assert "Modul 1: Menghitung biaya" in heard
+    assert '"1-2"' not in heard
+    assert heard.count('"Modul 1: Menghitung biaya"') == 1
+
+
+def test_a_link_is_one_link(pdf: Path) -> None:
+    links = list(elements(pdf, "Link"))
+    assert len(links) == 4 + 2 * 2
+    for link in links:
+        assert not [kid for kid in link.K if isinstance(kid, Dictionary) and kid.get("/S") == Name.Link]
+        assert all(kid.Obj.Subtype == Name.Link for kid in link.K if isinstance(kid, Dictionary))
+    with pikepdf.open(pdf) as document:
+        # Contents: the text and the page number each; in the text: the page number lies inside the link.
+        assert [len(leaf.obj.get("/Annots", ())) for leaf in document.pages][:4] == [0, 8, 0, 2]
+
+
+def test_the_outline_opens_with_two_levels(jobs: dict[str, PdfJob], tmp_path: Path, cache: Path) -> None:
+    def shown(path: Path) -> list[tuple[str, bool | None]]:
+        with pikepdf.open(path) as document, document.open_outline() as outline:
+            return [(item.title, item.is_closed) for root in outline.root for item in (root, *root.children)]
+
+    assert shown(jobs["print"].target) == [
+        ("Buku Kerja", False),
+        ("Daftar isi", False),
+        ("Modul 1: Menghitung biaya", False),
+        ("Sesi 1: Biaya tetap", False),
+        ("Sesi 2: Biaya berubah", True),
+        ("Modul 5: Menghitung biaya", False),
+        ("Sesi 1: Biaya tetap", False),
+        ("Sesi 2: Biaya berubah", True),
+    ]
+    job = replace(jobs["print"], outline_levels=1, target=tmp_path / "a.pdf")
+    write_pdfs([job], cache=cache, workers=1)
+    assert [closed for title, closed in shown(job.target) if title.startswith("Modul")] == [True, True]
+
+
+def test_it_holds_no_path_of_the_machine(pdf: Path) -> None:
+    plain = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-") if False else None
+    assert plain is None
+    with pikepdf.open(pdf) as document:
+        everything = b"".join(
+            thing.read_bytes() if isinstance(thing, pikepdf.Stream) and "/Filter" not in thing else thing.unparse()
+            for thing in document.objects
+        )
+    assert b"pytest-of" not in everything
+    assert b"file:" not in everything
+
+
+NAMES = [f"kwu-{module}-latihan-{number}" for module in ("01", "05") for number in range(1, 7)]
+
+
+def test_fields_have_names_and_descriptions(form: Path) -> None:
+    fields = PdfReader(form).get_fields()
+    assert fields is not None
+    assert list(fields) == NAMES
+    assert [field["/TU"] for field in list(fields.values())[:6]] == [
+        "Latihan 1.1: nama usaha",
+        "Latihan 1.2: jawabanmu",
+        "Latihan 1.3",
+        "Sudah dihitung",
+        "Sudah dicatat",
+        "Satuan",
+    ]
+    assert [field.get("/V") for field in list(fields.values())[:6]] == ["Keripik Sari", "", "/Off", "/Off", "/on", "pc"]
+    assert fields["kwu-01-latihan-2"]["/Ff"] & (1 << 12)  # several lines
+
+
+def test_viewers_find_the_fields(form: Path) -> None:
+    document = pypdfium2.PdfDocument(form)
+    document.init_forms()
+    api = pypdfium2.raw
+    found: dict[str, int] = {}
+    for index in range(len(document)):
+        leaf = document[index]
+        for number in range(api.FPDFPage_GetAnnotCount(leaf)):
+            annotation = api.FPDFPage_GetAnnot(leaf, number)
+            size = api.FPDFAnnot_GetFormFieldName(document.formenv, annotation, None, 0)
+            if size > 2:
+                buffer = (api.FPDF_WCHAR * (size // 2))()
+                api.FPDFAnnot_GetFormFieldName(document.formenv, annotation, buffer, size)
+                name = bytes(buffer).decode("utf-16-le").rstrip("\0")
+                found[name] = found.get(name, 0) + 1
+            api.FPDFPage_CloseAnnot(annotation)
+    document.close()
+    assert found == {name: 3 if name.endswith("-3") else 1 for name in NAMES}
+
+
+def test_a_group_of_buttons_spans_pages(form: Path) -> None:
+    with pikepdf.open(form) as document:
+        group = next(field for field in document.Root.AcroForm.Fields if field.T == "kwu-01-latihan-3")
+        assert [str(button.AS) for button in group.Kids] == ["/Off"] * 3
+        assert [set(button.AP.N.keys()) for button in group.Kids] == [{f"/{number}", "/Off"} for number in range(3)]
+        assert [str(value) for value in group.Opt] == ["a", "b", "c"]
+        assert len({button.P.objgen for button in group.Kids}) == 2
+        assert "/NeedAppearances" not in document.Root.AcroForm
+        assert set(document.Root.AcroForm.DR.keys()) == {"/Font"}
+
+
+def test_viewers_draw_the_fields_alike(form: Path, tmp_path: Path) -> None:
+    """The same page in Poppler and in PDFium: values, ticks and circles."""
+    from PIL import Image, ImageChops  # noqa: PLC0415
+
+    run("pdftoppm", "-r", "50", "-gray", "-png", form, tmp_path / "poppler")
+    document = pypdfium2.PdfDocument(form)
+    document.init_forms()
+    for index in (4, 5):
+        picture = document[index].render(scale=50 / 72, grayscale=True, may_draw_forms=True).to_pil().convert("L")
+        with Image.open(tmp_path / f"poppler-{index + 1:02}.png") as other:
+            difference = ImageChops.difference(picture, other.convert("L").resize(picture.size))
+        ink = sum(level * count for level, count in enumerate(picture.histogram()[::-1]))
+        unlike = sum(level * count for level, count in enumerate(difference.histogram()))
+        assert unlike < 0.35 * ink, index
+        difference.close()
+    document.close()
+
+
+def test_long_first_values_are_broken_into_lines(tmp_path: Path, cache: Path) -> None:
+    words = "Bahan baku, upah, dan sewa dihitung per bulan. " * 4
+    html = f'<html lang=id><h1>x</h1><textarea name="a" title="A">{words}\nBaris baru</textarea></html>'
+    job = make_job(tmp_path, html, forms=True)
+    write_pdfs([job], cache=cache, workers=1)
+    with pikepdf.open(job.target) as document:
+        picture = document.Root.AcroForm.Fields[0].AP.N.read_bytes()
+    assert picture.count(b" Tj") >= 3
+    assert "Baris baru" in run("pdftotext", job.target, "-")
