@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -62,17 +62,15 @@ class Program(click.Group):
             formatter.write_dl([(name, words.format()) for name, (_, words) in COMMANDS.items()])
 
     def main(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: object
     ) -> NoReturn:
         """Run the program and leave with an exit code."""
         given = list(sys.argv[1:] if args is None else args)
         wants_traceback = "--traceback" in given
         failure: BaseException | None = None
         try:
-            code = super().main(
-                [word for word in given if word != "--traceback"], prog_name or "ck",
-                **{**extra, "standalone_mode": False},
-            )  # fmt: skip
+            words = [word for word in given if word != "--traceback"]
+            code = super().main(words, prog_name or "ck", standalone_mode=False)
             sys.stdout.flush()
         except BrokenPipeError:
             silence()

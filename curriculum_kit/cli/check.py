@@ -17,7 +17,7 @@ SETTINGS_FILE = "curriculum.yaml"
 DEFAULT_FOLDER = "modules"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date on the command line."""
 
     name = "YYYY-MM-DD"
@@ -31,7 +31,7 @@ class Day(click.ParamType):
             self.fail(words.format(), param, ctx)
 
 
-class Codes(click.ParamType):
+class Codes(click.ParamType[tuple[str, ...]]):
     """Rule codes or their beginnings, separated by commas: `REF301,SAFE`."""
 
     name = "KODE"
@@ -126,7 +126,9 @@ def _root_of(path: Path, ctx: click.Context) -> Path:
         return absolute / DEFAULT_FOLDER
     if absolute.is_dir():
         return absolute  # the loader says what is missing
-    words = text('"{path}" tidak berada di dalam folder kurikulum (folder dengan {name}).', path=path, name=SETTINGS_FILE)
+    words = text(
+        '"{path}" tidak berada di dalam folder kurikulum (folder yang memuat {name})', path=path, name=SETTINGS_FILE
+    )
     raise WrongUse(words, ctx)
 
 

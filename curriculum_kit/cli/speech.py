@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -24,9 +24,10 @@ class SpokenFormatter(click.HelpFormatter):
         """A heading."""
         super().write_heading(_HEADINGS.get(heading, heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of options or commands."""
-        super().write_dl([(name, words.replace("[default: ", "[bawaan: ")) for name, words in rows], col_max, col_spacing)
+        spoken = [(name, words.replace("[default: ", "[bawaan: ")) for name, words in rows]
+        super().write_dl(spoken, col_max, col_spacing)
 
 
 class SpokenContext(click.Context):

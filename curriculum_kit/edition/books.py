@@ -75,6 +75,15 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumbering:
+    """A new numbering, from the page with the id `anchor` on, as the style sheet prints it: "5-12" or "iv"."""
+
+    anchor: str
+    prefix: str
+    roman: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrintBook:
     """A book as print HTML, ready to become a PDF. `address` is relative to the site of its audience."""
 
@@ -82,6 +91,7 @@ class PrintBook:
     title: str
     html: str
     has_form: bool
+    numbering: tuple[PageNumbering, ...]
 
 
 def book_address(kind: BookKind, scope_id: str) -> str:
@@ -116,12 +126,29 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("books")
     for book in books(model):
+        html = _html(context, model, environment, book)
         yield PrintBook(
             book.address,
             f"{book.info.title}: {book.title}",
-            _html(context, model, environment, book),
+            html,
             book.info.medium == "form",
+            page_numbering(book, html),
         )
+
+
+def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
+    """How the pages are numbered: roman, then by module ("5-12"), then the appendix ("L-3").
+
+    These are the places where `book.css` starts anew: sections with the class `opener`.
+    """
+    starts = [PageNumbering("depan", "", True)]
+    if book.info.kind == "dokumen-program":
+        starts.append(PageNumbering("program", "", False))
+    else:
+        starts += [PageNumbering(module.id, f"{module.number}-", False) for module in book.modules]
+    if ' id="lampiran"' in html:
+        starts.append(PageNumbering("lampiran", "L-", False))
+    return tuple(starts)
 
 
 def _html(context: EditionContext, model: EditionModel, environment: Environment, book: Book) -> str:

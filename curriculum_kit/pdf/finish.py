@@ -72,6 +72,10 @@ def _describe(pdf: Pdf, job: PdfJob) -> None:
         root.PageMode = Name.UseOutlines
     for page in pdf.pages:
         page.obj.Tabs = Name.S  # fields are reached in the order of reading
+        for annotation in page.obj.get("/Annots", ()):
+            x1, y1, x2, y2 = annotation.Rect
+            # WeasyPrint tells the upper left corner first, which not every program expects.
+            annotation.Rect = Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
 
 
 def _label_pages(pdf: Pdf, labels: tuple[PageLabel, ...]) -> Iterator[Text]:

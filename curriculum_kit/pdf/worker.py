@@ -87,6 +87,7 @@ def prepare(fonts: FontSet) -> None:
     if hard == resource.RLIM_INFINITY or hard > MEMORY_BYTES:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, hard))
     signal.signal(signal.SIGXCPU, _out_of_time)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too: end without a traceback
 
 
 def render(job: PdfJob, fonts: FontSet) -> Rendered:

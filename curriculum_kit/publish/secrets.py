@@ -23,6 +23,8 @@ TRAINER_BLOCKS = frozenset({"answer", "trainer-note"})
 TRAINER_FRONT_MATTER = frozenset({"room_layout", "media"})
 TRAINER_STEP = frozenset({"trainer"})
 OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
+DRAWN_TEXT = re.compile(r">([^<>]+)<")
+PRINTED_ROLE = re.compile(r"\{[a-z]+\}`([^`<]*)[^`]*`")
 ROLE = re.compile(r"\{[a-z]+\}`(?:([^`<]*?)\s*<[^`>]*>|[^`]*)`")
 
 Run = tuple[str, ...]
@@ -59,11 +61,14 @@ def text_secrets(root: Path) -> dict[Run, str]:
             shown, secret = _split_session(path.read_text("utf-8"))
         elif path.suffix == ".yaml":
             shown, secret = _split_yaml(path)
+        elif path.suffix == ".svg":
+            shown, secret = DRAWN_TEXT.findall(path.read_text("utf-8")), []
         else:
             continue
         file = path.relative_to(root).as_posix()
-        for text in shown:
-            words = words_of(text)
+        # What stands side by side in the file may stand side by side on the page: lists, rows, labels of a drawing.
+        for text in (*shown, " ".join(shown)):
+            words = words_of(PRINTED_ROLE.sub(r"\1", text))
             for length in range(SHORTEST, RUN + 1):
                 public.update(runs_of(words, length))
         for text in secret:
@@ -133,12 +138,12 @@ def _split_data(data: object, trainer_keys: frozenset[str]) -> tuple[list[str], 
     shown: list[str] = []
     secret: list[str] = []
     stack: list[tuple[object, bool]] = [(data, False)]
-    while stack:
+    while stack:  # in reading order: the last of the stack comes next
         value, hidden = stack.pop()
         if isinstance(value, dict):
-            stack += [(child, hidden or key in trainer_keys) for key, child in value.items()]
+            stack += [(child, hidden or key in trainer_keys) for key, child in reversed(value.items())]
         elif isinstance(value, list):
-            stack += [(child, hidden) for child in value]
+            stack += [(child, hidden) for child in reversed(value)]
         elif isinstance(value, str):
             (secret if hidden else shown).append(value)
     return shown, secret

@@ -26,9 +26,7 @@ def write(findings: Findings) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(diagnostic, codes.index(diagnostic.code), findings) for diagnostic in findings.diagnostics
-        ],
+        "results": [_result(diagnostic, codes.index(diagnostic.code), findings) for diagnostic in findings.diagnostics],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -49,9 +47,7 @@ def _result(diagnostic: Diagnostic, index: int, findings: Findings) -> dict[str,
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": diagnostic.severity.value,
-        "message": {
-            "text": "\n".join(filter(None, (findings.say(diagnostic.message), findings.say(diagnostic.help))))
-        },
+        "message": {"text": "\n".join(filter(None, (findings.say(diagnostic.message), findings.say(diagnostic.help))))},
         "locations": [{"physicalLocation": _location(diagnostic.span)}],
     }
     if diagnostic.related:

@@ -23,8 +23,7 @@ def write(findings: Findings) -> str:
     """All findings and, in the last line, their number."""
     lines_of = cache(findings.lines_of)
     parts = [
-        "\n".join(_finding(diagnostic, findings, lines_of(diagnostic.span.file)))
-        for diagnostic in findings.diagnostics
+        "\n".join(_finding(diagnostic, findings, lines_of(diagnostic.span.file))) for diagnostic in findings.diagnostics
     ]
     return "\n\n".join([*parts, summary(findings)]) + "\n"
 

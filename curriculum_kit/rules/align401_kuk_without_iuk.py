@@ -42,5 +42,5 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                     yield context.finding(
                         module.source.places.value("elements", e, "kuk", k, "id"),
                         text("KUK {kuk} belum mempunyai IUK", kuk=kuk.id),
-                        text("Tulis paling sedikit satu IUK: pengetahuan (Dapat …), keterampilan (Mampu …), atau sikap."),
+                        text("Tulis paling sedikit satu IUK yang dimulai dengan Dapat, Mampu, atau Harus."),
                     )

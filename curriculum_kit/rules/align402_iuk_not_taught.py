@@ -1,7 +1,7 @@
 """IUK tidak diajarkan.
 
-Setiap IUK harus disebut dalam paling sedikit satu langkah rencana sesi. Dari langkah itu dihitung JP setiap elemen. Yang
-diperiksa ialah modul dengan semua sesinya, dan setiap program dengan sesi yang dipilihnya: bila sebuah program
+Setiap IUK harus disebut dalam paling sedikit satu langkah rencana sesi. Dari langkah itu dihitung JP setiap elemen.
+Yang diperiksa ialah modul dengan semua sesinya, dan setiap program dengan sesi yang dipilihnya: bila sebuah program
 mengajarkan sebagian IUK dari satu KUK, seluruh IUK pada KUK itu harus diajarkan.
 
 Salah:

@@ -82,9 +82,7 @@ def gaps(curriculum: Curriculum, covers: Covers) -> Iterator[Gap]:
             yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
 
 
-def _missing(
-    wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions: frozenset[str]
-) -> frozenset[str]:
+def _missing(wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions: frozenset[str]) -> frozenset[str]:
     return frozenset(wanted) - {use.iuk for use in uses if covers(use, sessions)}
 
 

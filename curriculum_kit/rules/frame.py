@@ -119,7 +119,7 @@ def _reweighed(curriculum: Curriculum, diagnostics: Iterable[Diagnostic]) -> Ite
     wishes = curriculum.settings.record.severity if curriculum.settings else {}
     for diagnostic in diagnostics:
         wish = wishes.get(diagnostic.code)
-        if wish is None or (is_protected(diagnostic.code) and wish != Severity.ERROR):
+        if wish is None or (is_protected(diagnostic.code) and wish != Severity.ERROR.value):
             yield diagnostic  # SCHEMA211 speaks about the latter
         elif wish != "off":
             yield replace(diagnostic, severity=Severity(wish))

@@ -32,9 +32,7 @@ def id_lists(curriculum: Curriculum) -> Iterator[Ids]:
     for case in curriculum.cases.values():
         yield _ids(case.places, ("values",), case.record.values)
     for standard in curriculum.standards.values():
-        yield [
-            (unit.code, standard.places.value("units", n, "code")) for n, unit in enumerate(standard.record.units)
-        ]
+        yield [(unit.code, standard.places.value("units", n, "code")) for n, unit in enumerate(standard.record.units)]
     for programme in curriculum.programmes.values():
         yield _words(programme.places, ("sessions",), programme.record.sessions)
     for module in curriculum.modules.values():

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from curriculum_kit.blocks import BLOCKS
+from curriculum_kit.audience import Audience, is_visible
 from curriculum_kit.diagnostics import Related, Span, nearest, text
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
 from curriculum_kit.source.document import BlockUse, Document, FaultKind, LinkUse, RoleUse
 from curriculum_kit.source.fence_lines import meant_block
-from curriculum_kit.source.schema.assessment import Assessment
-from curriculum_kit.source.schema.session import SessionPlan
+from curriculum_kit.source.schema.assessment import Assessment, Instrument
+from curriculum_kit.source.schema.base import Record
 
 FENCE_FAULTS = frozenset({
     FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.MALFORMED_FENCE, FaultKind.INNER_FENCE_TOO_LONG,
@@ -26,11 +26,8 @@ FENCE_FAULTS = frozenset({
 })  # fmt: skip
 """Faults after which the blocks of a document cannot be believed."""
 
-TRAINER_FIELDS: Mapping[type, frozenset[str]] = {
-    SessionPlan: frozenset({"trainer"}),
-    Assessment: frozenset({"explanation", "model_answer", "checklist", "rubric", "decision_rule"}),
-}
-"""Markdown fields that participants never get, by a key on the way to them. All others count as visible."""
+QUESTION_SHEET_FIELDS = frozenset({"instructions", "conditions", "stem", "options", "task"})
+"""Of an assessment, which is trainer-only: what `lembar-soal.pdf` prints for participants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,6 @@ def name_span(block: BlockUse) -> Span:
     return option.value_span if option else block.span
 
 
-def is_teaching(block: BlockUse) -> bool:
-    """Whether a block is one of the teaching blocks, not a figure or table."""
-    return block.kind in BLOCKS
-
-
 def parts(option_value: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The words of an option's value that are separated by commas, with their places."""
     at = 0
@@ -105,33 +97,44 @@ def mentions(curriculum: Curriculum) -> Iterator[Mention]:
     for source in _shared_sources(curriculum):
         yield from _of_fields(source, None)
     for module in curriculum.modules.values():
-        sources: list[Source[object]] = [module.source, *(session.plan for session in module.sessions.values())]
+        sources: list[Source[Record]] = [module.source, *(session.plan for session in module.sessions.values())]
         sources += [module.assessment] if module.assessment else []
         sources += module.worksheets.values()
         for source in sources:
             yield from _of_fields(source, module)
         for session in module.sessions.values():
             document = session.document
-            for use in (*document.roles, *document.links):
+            uses: tuple[RoleUse | LinkUse, ...] = (*document.roles, *document.links)
+            for use in uses:
                 yield Mention(use, document.file, module, use.trainer_only)
 
 
-def _shared_sources(curriculum: Curriculum) -> Iterator[Source[object]]:
+def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
     yield from curriculum.programmes.values()
     yield from filter(None, (curriculum.facts_source, curriculum.glossary, curriculum.centres))
     yield from curriculum.cases.values()
     yield from curriculum.standards.values()
 
 
-def _of_fields(source: Source[object], module: LoadedModule | None) -> Iterator[Mention]:
-    hidden = TRAINER_FIELDS.get(type(source.record), frozenset())
+def _of_fields(source: Source[Record], module: LoadedModule | None) -> Iterator[Mention]:
     for part in source.markdown:
-        for use in (*part.roles, *part.links):
-            yield Mention(use, source.file, module, use.trainer_only or _is_hidden(part.loc, hidden))
+        hidden = not _is_shown(source.record, part.loc)
+        uses: tuple[RoleUse | LinkUse, ...] = (*part.roles, *part.links)
+        yield from (Mention(use, source.file, module, trainer_only=hidden) for use in uses)
 
 
-def _is_hidden(loc: Loc, hidden: frozenset[str]) -> bool:
-    return any(key in hidden for key in loc)
+def _is_shown(record: Record, loc: Loc) -> bool:
+    if isinstance(record, Assessment):
+        return not QUESTION_SHEET_FIELDS.isdisjoint(loc)
+    return is_visible(record, loc, Audience.PARTICIPANT)
+
+
+def instruments(curriculum: Curriculum) -> Iterator[tuple[Source[Assessment], Loc, Instrument]]:
+    """All instruments, each with its file and the way to it."""
+    for module in curriculum.modules.values():
+        if source := module.assessment:
+            for number, instrument in enumerate(source.record.instruments):
+                yield source, ("instruments", number), instrument
 
 
 def closest(word: str, known: Mapping[str, Span]) -> tuple[Related, ...]:

@@ -53,11 +53,13 @@ Benar:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, did_you_mean, text
 from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.module_things import module_things
 from curriculum_kit.rules.reading import closest
-from curriculum_kit.rules.things import named_things
+from curriculum_kit.rules.things import shared_things
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
@@ -65,7 +67,7 @@ SEVERITY = Severity.ERROR
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare what is named with what there is, in both directions."""
-    for thing in named_things(curriculum):
+    for thing in chain(shared_things(curriculum), module_things(curriculum)):
         if thing.word not in thing.known:
             hint = did_you_mean(thing.word, thing.known)
             yield context.finding(

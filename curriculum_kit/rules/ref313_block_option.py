@@ -72,8 +72,8 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
 
 
 def _unknown_options(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
-    known = BLOCKS[block.kind].option_names if block.kind in BLOCKS else FOREIGN_DIRECTIVES.get(block.kind)
-    for name, option in block.options.items() if known else ():
+    known = BLOCKS[block.kind].option_names if block.kind in BLOCKS else FOREIGN_DIRECTIVES[block.kind]
+    for name, option in block.options.items():
         if name not in known:
             yield context.finding(
                 option.key_span,

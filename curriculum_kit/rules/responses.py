@@ -31,9 +31,7 @@ def option_letters(block: BlockUse) -> str:
     return LETTERS[: block.list_items[0]] if len(block.list_items) == 1 else ""
 
 
-def problem_of_response(
-    block: BlockUse, value: str, known: Collection[ResponseKind]
-) -> tuple[Text, Text] | None:
+def problem_of_response(block: BlockUse, value: str, known: Collection[ResponseKind]) -> tuple[Text, Text] | None:
     """Message and help when `value` is not a response that the block takes."""
     kind, _, argument = value.partition(" ")
     examples = text("Cara menjawab yang dikenal di sini: {examples}.",
@@ -43,8 +41,8 @@ def problem_of_response(
         return text('cara menjawab "{kind}" tidak dikenal di sini{hint}', kind=kind, hint=hint), examples
     grammar, example = _ARGUMENTS[ResponseKind(kind)]
     if not grammar.fullmatch(argument.strip()):
-        return text('cara menjawab "{value}" keliru; tulis seperti "{example}"', value=value, example=example), examples
-    if kind == ResponseKind.CHOICE and (len(block.list_items) != 1 or not 2 <= block.list_items[0] <= len(LETTERS)):
+        return text('"{value}" keliru; tulis seperti "{example}"', value=value, example=example), examples
+    if kind == ResponseKind.CHOICE and (len(block.list_items) != 1 or not 1 < block.list_items[0] <= len(LETTERS)):
         return (
             text("soal pilihan harus mempunyai tepat satu daftar berbutir, paling sedikit dua pilihan"),
             text('Tulis setiap pilihan pada baris sendiri yang diawali "- ", semuanya dalam satu daftar.'),

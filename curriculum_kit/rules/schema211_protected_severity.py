@@ -35,7 +35,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look for wishes that `frame` does not grant."""
     settings = curriculum.settings
     for code, wish in settings.record.severity.items() if settings else ():
-        if settings and is_protected(code) and wish != Severity.ERROR:
+        if settings and is_protected(code) and wish != Severity.ERROR.value:
             yield context.finding(
                 settings.places.key("severity", code),
                 text("berat {code} tidak dapat diturunkan", code=code),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,24 +47,24 @@ def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str)
 
 
 def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ...], place: Span) -> Problem | None:
-    value = version.value
+    """What is wrong with the part of an address that follows the id of the fact."""
+    value, word = version.value, ".".join(cell)
     related = (Related(place, text("fakta ini ada di sini")),)
-    if isinstance(value, TableValue) and cell:
-        if len(cell) != 2:
-            return Problem(text('sel tabel ditulis "{id}.baris.kolom"', id=fact_id), related)
-        for word, known in zip(cell, (value.rows, value.columns), strict=True):
-            if word not in {part.id for part in known}:
-                return _not_in(fact_id, word, (part.id for part in known), related)
-        if cell[1] not in next(row for row in value.rows if row.id == cell[0]).cells:
-            return Problem(text('sel "{cell}" kosong', cell=".".join((fact_id, *cell))), related)
+    if not cell:
         return None
-    if isinstance(value, TiersValue) and len(cell) == 1:
-        tiers = {tier.id for tier in value.tiers}
-        return None if cell[0] in tiers else _not_in(fact_id, cell[0], tiers, related)
-    if cell:
-        return Problem(text('fakta "{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=".".join(cell)),
-                       related)  # fmt: skip
-    return None
+    if isinstance(value, TiersValue):
+        return _not_in(fact_id, word, {tier.id for tier in value.tiers}, related)
+    if isinstance(value, TableValue):
+        rows, columns = {row.id: row for row in value.rows}, {column.id for column in value.columns}
+        if len(cell) == 1:
+            return Problem(text('sel tabel ditulis "{id}.baris.kolom"', id=fact_id), related)
+        row, column = cell[0], ".".join(cell[1:])
+        if row not in rows or column not in columns:
+            wrong, known = (row, set(rows)) if row not in rows else (column, columns)
+            return _not_in(fact_id, wrong, known, related)
+        empty = text('"{id}" tidak mempunyai sel "{cell}"', id=fact_id, cell=word)
+        return None if column in rows[row].cells else Problem(empty, related)
+    return Problem(text('"{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=word), related)
 
 
 def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
@@ -83,8 +83,6 @@ def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target:
         return Problem(text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id),
                        related)  # fmt: skip
     known = _addresses(sheet)
-    if ".".join(cell) in known:
-        return None
     return _not_in(sheet_id, ".".join(cell), known, closest(".".join(cell), known) or related)
 
 
@@ -108,9 +106,8 @@ def problem_of_case(curriculum: Curriculum, _: LoadedModule | None, target: str)
             return None
         return _unknown(text("kasus"), case_id, {id: Span(c.file) for id, c in curriculum.cases.items()})
     known = {value.id: case.places.value("values", n, "id") for n, value in enumerate(case.record.values)}
-    if value_id in known:
-        return None
-    return _not_in(case_id, value_id, known, closest(value_id, known) or (Related(Span(case.file), text("ada di sini")),))
+    home = (Related(Span(case.file), text("kasus ini ada di sini")),)
+    return _not_in(case_id, value_id, known, closest(value_id, known) or home)
 
 
 def problem_of_term(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
@@ -159,6 +156,8 @@ def _unknown(kind: Text, word: str, known: Mapping[str, Span]) -> Problem:
     return Problem(message, closest(word, known))
 
 
-def _not_in(home: str, word: str, known: Iterable[str], related: tuple[Related, ...]) -> Problem:
+def _not_in(home: str, word: str, known: Collection[str], related: tuple[Related, ...]) -> Problem | None:
+    if word in known:
+        return None
     message = text('"{home}" tidak mempunyai "{word}"{hint}', home=home, word=word, hint=did_you_mean(word, known))
     return Problem(message, related)

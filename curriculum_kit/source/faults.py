@@ -113,7 +113,10 @@ _WORDINGS = {
     FaultKind.LOST_STRUCTURE: _Wording(
         "SAFE904",
         text('batas blok "{word}" tidak terbaca seperti yang terlihat'),
-        text("Beri satu baris kosong sebelum dan sesudah blok ini, dan periksa daftar atau kutipan di sekitarnya."),
+        text(
+            "Beri satu baris kosong sebelum dan sesudah blok ini. Di dalam daftar, semua baris blok menjorok paling "
+            "sedikit sejauh pembukanya."
+        ),
     ),
     FaultKind.FORBIDDEN_DIRECTIVE: _Wording(
         "SAFE908",

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean, text
 from curriculum_kit.source.path_guard import Refusal, guarded, guarded_folder, read_guarded
 from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture
+from curriculum_kit.source.text_files import shown
 
 # What editors, operating systems and people leave beside their work, and what nobody means to publish.
 _LITTER = re.compile(r"\..*|~\$.*|.*~|.*\.(bak|swp|tmp)|thumbs\.db|desktop\.ini|readme(\.\w+)?", re.IGNORECASE)
@@ -33,7 +34,18 @@ class Folder:
             if not path.is_missing:
                 self.fail(folder, path.at(Span(folder)))
             return ()
-        return tuple(sorted(name for name in self._names(path) if not _LITTER.fullmatch(name)))
+        meant = sorted(name for name in self._names(path) if not _LITTER.fullmatch(name))
+        for name in meant:
+            if not name.isprintable():
+                self._refuse_name(folder, name)
+        return tuple(name for name in meant if name.isprintable())
+
+    def _refuse_name(self, folder: str, name: str) -> None:
+        """A name that cannot be shown, or is no text at all."""
+        file = f"{folder}/{shown(name)}".removeprefix("/")
+        message = text('nama "{file}" memuat karakter yang tidak terlihat', file=file)
+        help = text("Ganti namanya: huruf, angka, tanda hubung, dan titik saja.")
+        self.fail(file, Diagnostic("SAFE905", Severity.ERROR, message, help, Span(file)))
 
     def is_folder(self, relative: str) -> bool:
         """Whether a name means a folder; one that leads elsewhere counts, so that it is refused when it is listed."""

@@ -79,7 +79,7 @@ class _Loader:
             self.folder.miss(SETTINGS, help)
         modules = tuple(name for name in entries if name not in SHARED_FOLDERS and self._is_module(name))
         for name in entries:
-            if name not in {*SHARED_FILES, *SHARED_FOLDERS, *modules}:
+            if name not in {*SHARED_FILES, *SHARED_FOLDERS, *modules, *self.folder.unreadable}:
                 self.folder.ignore(name, (*SHARED_FILES, *SHARED_FOLDERS))
         return Curriculum(
             root=self.folder.root,

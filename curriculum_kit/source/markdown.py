@@ -61,9 +61,7 @@ class _SessionReader:
         self.headings: list[HeadingUse] = []
         self.shape: list[tuple[int, str, int, int]] = []
         self.env: dict[str, Any] = {}  # definitions of links hold for the whole page, as in MyST
-        self._reported = {
-            fault.span.line for fault in fences.faults if fault.kind is not FaultKind.MISPLACED_OPTION
-        }
+        self._reported = {fault.span.line for fault in fences.faults if fault.kind is not FaultKind.MISPLACED_OPTION}
 
     def read(self, text: str, first_line: int, around: _Around) -> _Body:
         """Read Markdown whose first line has the number `first_line`."""

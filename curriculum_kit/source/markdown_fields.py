@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from markdown_it.token import Token
@@ -22,7 +23,7 @@ def parse_field(
     Places are looked for in the raw text from the beginning of the value on; YAML may have folded or escaped it, so
     what is not found there gets the place of the value.
     """
-    places = TextPlaces(file, one_line_end(raw_text))
+    places = _places(file, raw_text)
     start = places.offset(span.line, span.column)
     end = places.offset(span.end_line, span.end_column or 1) if span.end_line else len(places.text)
     value = one_line_end(text)
@@ -31,9 +32,8 @@ def parse_field(
     blocks: list[tuple[FaultKind, str]] = []
     env: dict[str, Any] = {}
     tokens = MARKDOWN.parse(value + "\n", env)
-    for definition in env.get("references", {}).values():
-        if not link_is_allowed(file, definition["href"]):
-            refused.append((FaultKind.LINK_SCHEME, definition["href"]))
+    addresses = [definition["href"] for definition in env.get("references", {}).values()]
+    refused += [(FaultKind.LINK_SCHEME, address) for address in addresses if not link_is_allowed(file, address)]
     for index, token in enumerate(tokens):
         if token.type == "inline":
             inline.read(token.children or [], start, end)
@@ -51,6 +51,12 @@ def parse_field(
         refused += drawn or blocks
     faults = [Fault(kind, word, _place_of(word, places, start, end) or span) for kind, word in refused]
     return tuple(inline.roles), tuple(inline.links), in_order([*faults, *inline.faults])
+
+
+@lru_cache(maxsize=8)
+def _places(file: str, raw_text: str) -> TextPlaces:
+    """The file of the field: its other fields ask for the same."""
+    return TextPlaces(file, one_line_end(raw_text))
 
 
 def _first_line(value: str, token: Token) -> str:

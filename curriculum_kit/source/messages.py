@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.source.curriculum import Loc
+from curriculum_kit.source.text_files import shown
 
 LIST = "list"
 MAPPING = "mapping"
@@ -144,18 +145,12 @@ def found_shape(value: object) -> Text:
         return text("kunci-kunci")
     if isinstance(value, list | tuple):
         return text("daftar")
-    return text('teks "{value}"', value=quoted(value))
-
-
-def quoted(value: object, limit: int = 60) -> str:
-    """A value on one line and not too long."""
-    flat = " ".join(str(value).split())
-    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
+    return text('teks "{value}"', value=shown(value))
 
 
 def path_of(loc: Loc) -> str | Text:
     """A path as authors say it: `elements[1].kuk[2].iuk` is the second KUK of the first element."""
     path = ""
     for part in loc:
-        path += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+        path += f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}"
     return path.removeprefix(".") or text("berkas ini")

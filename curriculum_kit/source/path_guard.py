@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean, text
+from curriculum_kit.source.text_files import shown
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -68,19 +69,21 @@ def guarded(root: Path, relative: str, *, names: Names = os.listdir) -> Path | R
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         return _refused(
-            "SAFE906", text('"{file}" bukan berkas biasa', file=relative), text("Hapus, atau ganti dengan berkas.")
+            "SAFE906",
+            text('"{file}" bukan berkas biasa', file=shown(relative)),
+            text("Hapus, atau ganti dengan berkas."),
         )
     limit = SIZE_LIMITS.get(path.suffix.lower())
     if limit is None:
         return _refused(
             "SAFE906",
-            text('jenis berkas "{file}" tidak dipakai di sini', file=relative),
+            text('jenis berkas "{file}" tidak dipakai di sini', file=shown(relative)),
             text("Yang dipakai: {kinds}.", kinds=", ".join(SIZE_LIMITS)),
         )
     if status.st_size > limit:
         return _refused(
             "SAFE906",
-            text('"{file}" terlalu besar: {size} KB', file=relative, size=-(-status.st_size // KIB)),
+            text('"{file}" terlalu besar: {size} KB', file=shown(relative), size=-(-status.st_size // KIB)),
             text("Berkas {kind} paling besar {limit} KB.", kind=path.suffix.lower(), limit=limit // KIB),
         )
     return path
@@ -91,7 +94,7 @@ def guarded_folder(root: Path, relative: str, *, names: Names = os.listdir) -> P
     path = _inside(root, relative, names)
     if isinstance(path, Refusal) or path.is_dir():
         return path
-    return _refused("SAFE906", text('"{file}" bukan folder', file=relative), text("Ganti dengan folder."))
+    return _refused("SAFE906", text('"{file}" bukan folder', file=shown(relative)), text("Ganti dengan folder."))
 
 
 def read_guarded(path: Path, *, limit: int = max(SIZE_LIMITS.values())) -> bytes | Refusal:
@@ -102,7 +105,7 @@ def read_guarded(path: Path, *, limit: int = max(SIZE_LIMITS.values())) -> bytes
     except OSError as error:
         return _refused(
             "SAFE905",
-            text('"{file}" tidak dapat dibaca: {reason}', file=path.name, reason=error.strerror or str(error)),
+            text('"{file}" tidak dapat dibaca: {reason}', file=shown(path.name), reason=error.strerror or str(error)),
             text("Periksa hak akses berkas itu."),
         )
 
@@ -119,21 +122,25 @@ def _inside(root: Path, relative: str, names: Names) -> Path | Refusal:
             return there
         at /= part
         if at.is_symlink() and not _is_below(os.path.realpath(at), real_root):
-            return _refused("SAFE905", text('"{file}" menunjuk ke luar folder kurikulum', file=relative), _NO_LINK)
+            return _refused(
+                "SAFE905", text('"{file}" menunjuk ke luar folder kurikulum', file=shown(relative)), _NO_LINK
+            )
     if not at.exists():  # A link to nothing, or to itself.
-        return _refused("SAFE905", text('tautan "{file}" tidak menunjuk ke mana pun', file=relative), _NO_LINK)
+        return _refused("SAFE905", text('tautan "{file}" tidak menunjuk ke mana pun', file=shown(relative)), _NO_LINK)
     return at
 
 
 def _parts(relative: str) -> tuple[str, ...] | Refusal:
     """The names on the way, `..` resolved; or what is wrong with the way as it is written."""
-    outside = text('"{file}" berada di luar folder kurikulum', file=relative)
+    outside = text('"{file}" berada di luar folder kurikulum', file=shown(relative))
     if "\\" in relative:
-        return _refused("SAFE905", text('"{file}" memakai garis miring terbalik (\\)', file=relative), _INSIDE)
+        return _refused("SAFE905", text('"{file}" memakai garis miring terbalik (\\)', file=shown(relative)), _INSIDE)
     if relative.startswith(("/", "~")) or _DRIVE.match(relative):
         return _refused("SAFE905", outside, _INSIDE)
     if unicodedata.normalize("NFC", relative) != relative:
-        return _refused("SAFE905", text('nama "{file}" ditulis dengan huruf bertanda terurai', file=relative), _RENAME)
+        return _refused(
+            "SAFE905", text('nama "{file}" ditulis dengan huruf bertanda terurai', file=shown(relative)), _RENAME
+        )
     parts: list[str] = []
     for part in PurePosixPath(relative).parts:
         if part == ".." and not parts:
@@ -141,7 +148,7 @@ def _parts(relative: str) -> tuple[str, ...] | Refusal:
         if part == "..":
             parts.pop()
         elif _RESERVED.fullmatch(part) or _FORBIDDEN.search(part) or part.endswith((".", " ")):
-            return _refused("SAFE905", text('nama "{name}" tidak sah di Windows', name=part), _RENAME)
+            return _refused("SAFE905", text('nama "{name}" tidak sah di Windows', name=shown(part)), _RENAME)
         else:
             parts.append(part)
     return tuple(parts) if parts else _refused("SAFE905", text("tidak ada nama berkasnya"), _INSIDE)
@@ -157,9 +164,13 @@ def _spelled(folder: Path, name: str, relative: str, names: Names) -> Refusal | 
     twins = sorted(other for other in present if other != name and other.casefold() == folded)
     if name not in present:
         hint = did_you_mean(name, present)
-        return Refusal("SAFE905", text('"{file}" tidak ada{hint}', file=relative, hint=hint), _INSIDE, is_missing=True)
+        return Refusal(
+            "SAFE905", text('"{file}" tidak ada{hint}', file=shown(relative), hint=hint), _INSIDE, is_missing=True
+        )
     if twins:
-        message = text('"{name}" dan "{twin}" adalah nama yang sama di Windows dan macOS', name=name, twin=twins[0])
+        message = text(
+            '"{name}" dan "{twin}" adalah nama yang sama di Windows dan macOS', name=shown(name), twin=shown(twins[0])
+        )
         return _refused("SAFE905", message, _RENAME)
     return None
 

@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.source.path_guard import Refusal
+from curriculum_kit.source.text_files import shown
 
 MAX_PIXELS = 40_000_000
 MAX_DEPTH = 64
@@ -223,7 +224,7 @@ class _SvgReader:
         return known[identifier]
 
     def refuse(self, found: str) -> None:
-        message = text('"{file}" memuat yang tidak boleh ada dalam gambar: {found}', file=self.name, found=found)
+        message = text('"{file}" memuat yang tidak boleh ada dalam gambar: {found}', file=self.name, found=shown(found))
         raise _Unsafe(Refusal("SAFE907", message, _HELP))
 
 

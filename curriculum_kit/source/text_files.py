@@ -16,6 +16,29 @@ _UNSEEN = re.compile(
 _SAVE_AS_UTF8 = text("Simpan berkas ini dengan pengodean UTF-8 (di VS Code: klik nama pengodean di kanan bawah).")
 
 
+def shown(words: object, limit: int = 60) -> str:
+    """What an author wrote, for a message: on one line, not too long, nothing that a terminal would obey."""
+    flat = " ".join(str(words).split())
+    visible = flat if flat.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in flat)
+    return visible if len(visible) <= limit else f"{visible[: limit - 1]}…"
+
+
+def unseen(words: str) -> re.Match[str] | None:
+    """The first character that has no place in a text."""
+    return _UNSEEN.search(words)
+
+
+def unseen_fault(span: Span, character: str) -> Diagnostic:
+    """What to say about such a character."""
+    return Diagnostic(
+        "YAML109",
+        Severity.ERROR,
+        text("karakter tak terlihat U+{code} tidak boleh ada di berkas teks", code=f"{ord(character):04X}"),
+        text("Hapus karakter itu; biasanya ia terbawa saat menyalin dari program lain."),
+        span,
+    )
+
+
 def decode(file: str, content: bytes) -> str | Diagnostic:
     """The text of a file with one kind of line end, or what keeps it from being a text."""
     if content.startswith(_UTF16):
@@ -31,17 +54,8 @@ def decode(file: str, content: bytes) -> str | Diagnostic:
 def clean(file: str, decoded: str, *, first_line: int = 1) -> str | Diagnostic:
     """`decoded` with one kind of line end, or the place of a character that nobody can see."""
     plain = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    unseen = _UNSEEN.search(plain)
-    if not unseen:
-        return plain
-    span = _after(file, plain[: unseen.start()], first_line)
-    return Diagnostic(
-        "YAML109",
-        Severity.ERROR,
-        text("karakter tak terlihat U+{code} tidak boleh ada di berkas teks", code=f"{ord(unseen[0]):04X}"),
-        text("Hapus karakter itu; biasanya ia terbawa saat menyalin dari program lain."),
-        span,
-    )
+    found = unseen(plain)
+    return unseen_fault(_after(file, plain[: found.start()], first_line), found[0]) if found else plain
 
 
 def _after(file: str, before: str, first_line: int = 1) -> Span:

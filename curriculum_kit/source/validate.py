@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, Span, Text, text
 from curriculum_kit.source import habits, messages
 from curriculum_kit.source.curriculum import Loc, Places
-from curriculum_kit.source.messages import path_of, quoted
+from curriculum_kit.source.messages import path_of
 from curriculum_kit.source.model_shape import Spot, locate, marked
 from curriculum_kit.source.schema.base import Record
+from curriculum_kit.source.text_files import shown
 from curriculum_kit.source.yaml_events import Data
 
 R = TypeVar("R", bound=Record)
@@ -109,7 +110,7 @@ def _unknown_key(spot: Spot, value: object, places: Places) -> Diagnostic:
     if value is None and meant is None:
         # `{text: satu, dua}` is a text `satu` and a key `dua`.
         help = text("Bila ini lanjutan teks di depannya, apit seluruh teks itu dengan tanda kutip.")
-    values = {"key": quoted(key), "path": path_of(container), "hint": hint}
+    values = {"key": shown(key), "path": path_of(container), "hint": hint}
     message = text('kunci "{key}" tidak dikenal{hint}', **values)
     if container:
         message = text('{path}: kunci "{key}" tidak dikenal{hint}', **values)
@@ -161,7 +162,7 @@ def _not_allowed(loc: Loc, value: object, allowed: tuple[str, ...], places: Plac
         text(
             '{path}: "{value}" bukan salah satu dari {values}{hint}',
             path=path_of(loc),
-            value=quoted(value),
+            value=shown(value),
             values=", ".join(allowed),
             hint=_meant(habits.meant_word(str(value), allowed)),
         ),
@@ -189,7 +190,7 @@ def _wrong_value(loc: Loc, problem: _Problem, places: Places) -> Diagnostic:
     written, span = str(problem.given), places.value(*loc)
     meant = habits.MEANT[problem.kind](written) if problem.kind in habits.MEANT else None
     least = problem.details.get("ctx", {}).get("ge", "")
-    message = text(wording.message.template, path=path_of(loc), value=quoted(written), hint=_meant(meant), least=least)
+    message = text(wording.message.template, path=path_of(loc), value=shown(written), hint=_meant(meant), least=least)
     fix = None
     if meant is not None and problem.kind in habits.SAFE_TO_REPLACE and span.end_line == span.line:
         fix = Fix(span, f'"{meant}"' if problem.kind == "ck_clock" else meant)
@@ -222,4 +223,4 @@ def _plain(value: Decimal) -> str:
 
 
 def _meant(word: str | None) -> Text:
-    return text("") if word is None else text('; maksud Anda "{meant}"?', meant=quoted(word))
+    return text("") if word is None else text('; maksud Anda "{meant}"?', meant=shown(word))

@@ -18,7 +18,7 @@ import yaml
 from curriculum_kit.diagnostics import Diagnostic, Span, text
 from curriculum_kit.source import yaml_faults
 from curriculum_kit.source.curriculum import Loc, Places
-from curriculum_kit.source.text_files import clean, decode
+from curriculum_kit.source.text_files import clean, decode, unseen, unseen_fault
 from curriculum_kit.source.yaml_faults import Refused, fault
 from curriculum_kit.source.yaml_text import Extent, KeySpans, ValueSpans, Written, YamlText
 
@@ -149,6 +149,8 @@ class _Reading:
             raise Refused(self._no_mapping(words, extent))
         if not quoted and (extent[0] != extent[2] or self.glued_comments):
             self._refuse_silent_losses(extent)
+        if quoted == '"' and not words.isprintable() and (escaped := unseen(words)):
+            raise Refused(unseen_fault(self.source.span(extent), escaped[0]))
         if here.awaits_key:
             if not quoted and (words in _NULLS or words == "<<" or ":" in words):
                 self._refuse_plain_key(words, extent)
@@ -229,7 +231,7 @@ class _Reading:
 
     def _no_mapping(self, value: str, extent: Extent) -> Diagnostic:
         if value in _NULLS:
-            return yaml_faults.empty(self.source.span(extent))
+            return yaml_faults.empty(Span(self.source.file, self.source.first_line))
         place = self.source.rest_of_line(*extent[:2])
         if _GLUED_KEY.fullmatch(value):
             return yaml_faults.missing_blank(place, self.source.lines[extent[0]].strip())

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, Text, text
+from curriculum_kit.source.text_files import shown
 from curriculum_kit.source.yaml_text import YamlText
 
 _QUOTE_IT = text("Apit seluruh teks dengan tanda kutip, atau tulis di bawah `>-`.")
@@ -54,7 +55,7 @@ def tag(span: Span, name: str) -> Diagnostic:
     return fault(
         "YAML104",
         span,
-        text("tag YAML ({tag}) tidak dipakai di sini", tag=short(name)),
+        text("tag YAML ({tag}) tidak dipakai di sini", tag=shown(name)),
         text("Hapus tag itu. Teks yang memang diawali tanda seru diapit tanda kutip."),
     )
 
@@ -105,7 +106,7 @@ def missing_blank(span: Span, written: str) -> Diagnostic:
     if rest.startswith("\N{NO-BREAK SPACE}"):
         message = text('spasi sesudah "{key}:" adalah spasi tak terputus (U+00A0), bukan spasi biasa', key=key)
     else:
-        message = text('tidak ada spasi sesudah titik dua di "{written}"', written=short(written))
+        message = text('tidak ada spasi sesudah titik dua di "{written}"', written=shown(written))
     return fault("YAML101", span, message, _BLANK)
 
 
@@ -114,7 +115,7 @@ def duplicate(span: Span, key: str, first: Span) -> Diagnostic:
     return fault(
         "YAML102",
         span,
-        text('kunci "{key}" ditulis dua kali', key=short(key)),
+        text('kunci "{key}" ditulis dua kali', key=shown(key)),
         text("Hapus salah satunya, atau gabungkan isinya."),
         related=(Related(first, text("ditulis pertama kali di sini")),),
     )
@@ -158,14 +159,10 @@ def syntax(source: YamlText, error: yaml.YAMLError) -> Diagnostic:
     if problem.startswith("could not find"):
         return fault("YAML101", source.rest_of_line(*began), message, help)
     unclosed = "end of stream" in problem or "document indicator" in problem
+    if unclosed or not any(line.strip() for line in source.lines[at[0] :]):
+        return fault("YAML101", source.at(*began), message, help)
     related = (Related(source.at(*began), text("kurung ini dibuka di sini")),) if "flow" in context else ()
-    return fault("YAML101", source.at(*(began if unclosed else at)), message, help, related=related)
-
-
-def short(words: str, limit: int = 60) -> str:
-    """`words` on one line and not too long, to be quoted in a message."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
+    return fault("YAML101", source.at(*at), message, help, related=related)
 
 
 def _position(mark: object) -> tuple[int, int]:

@@ -192,8 +192,8 @@ def _reference_flaws(node: Reference, scope: Scope) -> Iterator[Flaw]:
 
 def _candidates(address: str, known: frozenset[str]) -> frozenset[str]:
     """The addresses that may have been meant: those of the same file, else all."""
-    head = address.split(".")[0]
-    return frozenset(other for other in known if other.split(".")[0] == head) or known
+    head, _, _ = address.partition(".")
+    return frozenset(other for other in known if other.partition(".")[0] == head) or known
 
 
 def _dimension(node: Name | Reference, scope: Scope) -> Dimension:

@@ -53,6 +53,7 @@ BAD_DOCUMENTS = {
     "svg-entity": (page('<img alt="x" src="data:image/svg+xml,%3C!DOCTYPE a [%3C!ENTITY b SYSTEM">'), "ENTITY"),
     # What is not finished.
     "missing-letter": (page("<p>漢字</p>"), '"漢" (U+6F22)'),
+    "letter-of-a-system-font": (page("<p style=\"font-family: 'DejaVu Sans', sans-serif\">Ж</p>"), '"Ж" (U+0416)'),
     "emoji": (page("<p>\U0001f600</p>"), "U+1F600"),
     "missing-letter-in-image": (svg("<text x='1' y='9' font-family='serif'>漢</text>"), "U+6F22"),
     "broken-link": (page('<a href="#tidak-ada">x</a>'), "#tidak-ada"),

@@ -25,7 +25,7 @@ AS_OF = date(2025, 12, 1)
 
 def load(kind: type[R], written: str, file: str) -> Source[R]:
     """A record with the places of its values."""
-    record = kind.model_validate(yaml.load(written, Loader=yaml.BaseLoader))  # noqa: S506
+    record = kind.model_validate(yaml.load(written, Loader=yaml.BaseLoader))
     values = dict(_places(yaml.compose(written, Loader=yaml.BaseLoader), (), file))
     return Source(file, record, Places(file, {}, values))
 

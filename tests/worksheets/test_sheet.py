@@ -51,21 +51,13 @@ def test_order_in_the_file_does_not_matter() -> None:
 
 
 def test_sheets_of_a_module_refer_to_each_other_and_to_rows() -> None:
-    calculator = Calculator(
-        curriculum(
-            {
-                "satu": sheet(computed("x", "SHEET(dua.y) + SHEET(dua.a.n)")),
-                "dua": sheet(
-                    computed("y", "SHEET(satu.z) * 2"),
-                    head="columns: [{id: n, label: N, type: number, kind: given}]\nrows: [{id: a, cells: {n: 7}}]",
-                )
-                + "",
-                "tiga": sheet(computed("w", "SHEET(satu.x)")),
-            }
-            | {"satu": sheet(computed("x", "SHEET(dua.y) + SHEET(dua.a.n)"), given("z", "5"))}
-        ),
-        AS_OF,
-    )
+    rows = "columns: [{id: n, label: N, type: number, kind: given}]\nrows: [{id: a, cells: {n: 7}}]"
+    sheets = {
+        "satu": sheet(computed("x", "SHEET(dua.y) + SHEET(dua.a.n)"), given("z", "5")),
+        "dua": sheet(computed("y", "SHEET(satu.z) * 2"), head=rows),
+        "tiga": sheet(computed("w", "SHEET(satu.x)")),
+    }
+    calculator = Calculator(curriculum(sheets), AS_OF)
     assert calculator.value("kwu-05", "satu.x") == Quantity(Decimal(17), "number")
     assert calculator.value("kwu-05", "tiga.w") == Quantity(Decimal(17), "number")
 

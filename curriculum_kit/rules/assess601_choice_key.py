@@ -1,0 +1,106 @@
+"""Soal pilihan tanpa kunci yang sah.
+
+Soal pilihan mempunyai paling sedikit dua pilihan dengan id yang berbeda, dan satu kunci yang merupakan id salah satu
+pilihan itu. Soal tanpa pilihan tidak mempunyai kunci; jawabannya ditulis sebagai `model_answer`.
+
+Salah:
+
+```
+--- kwu-01/assessment.yaml
+key: c
+```
+
+Benar:
+
+```
+--- kwu-01/assessment.yaml
+key: a
+```
+
+Salah:
+
+```
+--- kwu-01/assessment.yaml
+- {id: a, text: Pisang}
+- {id: a, text: Upah}
+```
+
+Benar:
+
+```
+--- kwu-01/assessment.yaml
+- {id: a, text: Pisang}
+- {id: b, text: Upah}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Text, did_you_mean, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import instruments
+from curriculum_kit.source.curriculum import Curriculum, Loc, Source
+from curriculum_kit.source.schema.assessment import Assessment, AssessmentItem, Instrument
+
+SEVERITY = Severity.ERROR
+
+_Found = Iterator[tuple[Loc, Text, Text]]
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look at the items of every instrument."""
+    for source, at, instrument in instruments(curriculum):
+        for n, item in enumerate(instrument.items):
+            yield from _of_item(source, (*at, "items", n), instrument, item, context)
+
+
+def _of_item(
+    source: Source[Assessment], at: Loc, instrument: Instrument, item: AssessmentItem, context: Context
+) -> Iterator[Diagnostic]:
+    for loc, message, help in (*_about_options(instrument, item), *_about_key(item)):
+        yield context.finding(source.places.value(*at, *loc), message, help)
+    first: dict[str, int] = {}
+    for o, option in enumerate(item.options):
+        if option.id in first:
+            yield context.finding(
+                source.places.value(*at, "options", o, "id"),
+                text('pilihan "{id}" ditulis dua kali', id=option.id),
+                text("Beri setiap pilihan id yang berbeda, misalnya a, b, c, d."),
+                related=[
+                    Related(source.places.value(*at, "options", first[option.id], "id"), text("pertama kali di sini"))
+                ],
+            )
+        first.setdefault(option.id, o)
+
+
+def _about_options(instrument: Instrument, item: AssessmentItem) -> _Found:
+    if (instrument.kind == "written-choice" or item.options) and len(item.options) <= 1:
+        yield (
+            ("id",),
+            text("soal {id} harus mempunyai paling sedikit dua pilihan", id=item.id),
+            text("Tulis pilihannya dalam options, masing-masing dengan id dan text."),
+        )
+
+
+def _about_key(item: AssessmentItem) -> _Found:
+    options = [option.id for option in item.options]
+    if item.key is None and options:
+        yield (
+            ("id",),
+            text("soal {id} belum mempunyai kunci", id=item.id),
+            text("Tulis key dengan id pilihan yang benar."),
+        )
+    elif item.key is not None and not options:
+        yield (
+            ("key",),
+            text("soal {id} mempunyai kunci, tetapi tidak mempunyai pilihan", id=item.id),
+            text("Tulis options, atau ganti key dengan model_answer."),
+        )
+    elif item.key is not None and item.key not in options:
+        yield (
+            ("key",),
+            text('kunci "{key}" bukan id salah satu pilihan{hint}', key=item.key, hint=did_you_mean(item.key, options)),
+            text("Pilihannya: {options}.", options=", ".join(options)),
+        )

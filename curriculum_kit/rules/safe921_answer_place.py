@@ -1,0 +1,120 @@
+"""Jawaban tidak berada di tempatnya.
+
+Setiap latihan, pemeriksaan, dan kasus memuat tepat satu blok `answer`, langsung di dalamnya. Dengan begitu setiap
+pertanyaan mempunyai kunci bagi pelatih, dan kunci tidak tertulis di tempat lain. Opsi `:key:` hanya untuk soal pilihan.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Apa yang perlu dihitung sebelum menetapkan harga?
+::::
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Apa yang perlu dihitung sebelum menetapkan harga?
+
+:::{answer}
+Sari perlu menghitung HPP, yaitu {calc}`hpp-keripik.unit_cost`.
+:::
+::::
+```
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Berapa harga jual Anda?
+:::
+
+:::{answer}
+Rp2.500.
+:::
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+Berapa harga jual Anda?
+:::
+```
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+:::{answer}
+:key: A
+
+Jumlah biayanya {calc}`hpp-keripik.total_cost`.
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+:::{answer}
+Jumlah biayanya {calc}`hpp-keripik.total_cost`.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from curriculum_kit.blocks import BLOCKS
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import is_misread
+from curriculum_kit.rules.responses import response_of
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.document import BlockUse
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look at the blocks of every session."""
+    for _, session in curriculum.all_sessions():
+        if not is_misread(session.document):
+            yield from _among(session.document.blocks, None, context)
+
+
+def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context) -> Iterator[Diagnostic]:
+    asks = outer is not None and _asks(outer)
+    answers = [block for block in blocks if block.kind == "answer"]
+    if outer and asks and not answers:
+        yield context.finding(
+            outer.span,
+            text('blok "{kind}" belum memuat jawaban', kind=outer.kind),
+            text("Tulis satu blok answer di dalamnya; blok luar memakai titik dua lebih banyak."),
+        )
+    for answer in answers if not asks else answers[1:]:
+        again, elsewhere = (
+            text("soal ini sudah memuat jawaban"),
+            text("jawaban ini tidak langsung di dalam sebuah soal"),
+        )
+        yield context.finding(
+            answer.span,
+            again if asks else elsewhere,
+            text("Satu latihan, pemeriksaan, atau kasus memuat tepat satu answer, langsung di dalamnya."),
+            related=[Related(answers[0].span, text("jawaban pertama ada di sini"))] if asks else (),
+        )
+    for answer in answers:
+        key = answer.options.get("key")
+        if key and (outer is None or response_of(outer) != "choice"):
+            yield context.finding(
+                key.key_span,
+                text('opsi "key" hanya untuk soal pilihan'),
+                text("Hapus baris :key:, atau tulis :response: choice pada soalnya."),
+            )
+    for block in blocks:
+        yield from _among(block.children, block, context)
+
+
+def _asks(block: BlockUse) -> bool:
+    return block.kind in BLOCKS and BLOCKS[block.kind].needs_answer
