@@ -39,8 +39,9 @@ def key(job: PdfJob, fonts: FontSet, versions: tuple[str, ...]) -> str:
     return hasher.hexdigest()
 
 
-def find(folder: Path, name: str, base: Path) -> bytes | None:
-    """The PDF of an entry, or None if there is none, it is damaged, or one of its images has changed."""
+def find(folder: Path, name: str, job: PdfJob) -> bytes | None:
+    """The PDF of an entry, or None if there is none, it is damaged, or its images have changed or may not be used."""
+    assets = [asset.resolve() for asset in job.assets]
     path = _path(folder, name)
     try:
         expected, _, rest = path.read_bytes().partition(b"\n")
@@ -48,7 +49,10 @@ def find(folder: Path, name: str, base: Path) -> bytes | None:
             return None
         images, _, pdf = rest.partition(b"\n")
         for image, image_digest in json.loads(images).items():
-            if digest((base / image).read_bytes()) != image_digest:
+            path_now = (job.base / image).resolve()
+            if not any(path_now.is_relative_to(asset) for asset in assets):
+                return None
+            if digest(path_now.read_bytes()) != image_digest:
                 return None
     except (OSError, ValueError):
         return None

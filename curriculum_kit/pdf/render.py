@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +35,7 @@ def write_pdfs(
     names = [entries.key(job, fonts, tools) for job in jobs]
     pdfs: dict[int, bytes] = {}
     for number, (job, name) in enumerate(zip(jobs, names, strict=True)):
-        found = entries.find(cache, name, job.base)
+        found = entries.find(cache, name, job)
         if found is not None:
             pdfs[number] = found
             if done:
@@ -72,7 +74,7 @@ def _render(
         max_workers=max(1, min(workers, len(jobs))),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=worker.prepare,
-        initargs=(fonts,),
+        initargs=(fonts, os.getpid()),
     )
     try:
         futures = {pool.submit(worker.render, jobs[number], fonts): number for number in order}
@@ -88,7 +90,8 @@ def _render(
             if made.problems:
                 problems[number] = made.problems
                 continue
-            entries.store(cache, names[number], made.pdf, made.images)
+            with suppress(OSError):  # a full or read-only cache is no reason to fail
+                entries.store(cache, names[number], made.pdf, made.images)
             pdfs[number] = made.pdf
             if done:
                 done(job)

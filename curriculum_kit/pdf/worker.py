@@ -7,6 +7,7 @@ here: a book with a missing letter or a dropped style is not finished.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import locale
 import logging
@@ -36,6 +37,7 @@ MEMORY_BYTES = 6 << 30
 MAX_PIXELS = 50_000_000
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
+_PR_SET_PDEATHSIG = 1
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -64,8 +66,15 @@ class _Images(dict[str, Any]):
         super().__setitem__(key, value)
 
 
-def prepare(fonts: FontSet) -> None:
-    """Make this process a renderer. To be called once, before WeasyPrint is imported."""
+def prepare(fonts: FontSet, parent: int) -> None:
+    """Make this process a renderer. To be called once, before WeasyPrint is imported.
+
+    `parent` is the process that ordered it: this one ends when that one is killed, instead of waiting for ever.
+    """
+    with suppress(AttributeError):  # Linux only
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "PANGO_LANGUAGE", "LANGUAGE"):
         os.environ.pop(name, None)
     os.environ["FONTCONFIG_FILE"] = str(fonts.fontconfig.resolve())

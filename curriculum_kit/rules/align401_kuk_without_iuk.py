@@ -7,18 +7,27 @@ Salah:
 
 ```
 --- kwu-01/module.yaml
-text: Biaya dikelompokkan menurut jenisnya.
-iuk: []
+- id: "2.1"
+  text: HPP dihitung dari seluruh biaya.
+  iuk:
+    - {id: 2.1.1, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
+    - {id: 2.1.2, domain: skill, text: Mampu menghitung HPP}
+    - {id: 2.1.3, domain: attitude, text: Harus cermat memeriksa angka}
+- id: "2.2"
+  text: Harga jual ditetapkan berdasarkan HPP.
+  iuk: []
 ```
 
 Benar:
 
 ```
 --- kwu-01/module.yaml
-text: Biaya dikelompokkan menurut jenisnya.
-iuk:
-  - {id: 1.1.1, domain: knowledge, text: Dapat menjelaskan jenis biaya}
-  - {id: 1.1.2, domain: skill, text: Mampu mengelompokkan biaya}
+- id: "2.1"
+  text: HPP dihitung dari seluruh biaya.
+  iuk:
+    - {id: 2.1.1, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
+    - {id: 2.1.2, domain: skill, text: Mampu menghitung HPP}
+    - {id: 2.1.3, domain: attitude, text: Harus cermat memeriksa angka}
 ```
 """
 

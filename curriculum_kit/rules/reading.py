@@ -21,7 +21,7 @@ FENCE_FAULTS = frozenset({
     FaultKind.SHORT_FENCE, FaultKind.MISSING_BRACES, FaultKind.MALFORMED_FENCE, FaultKind.INNER_FENCE_TOO_LONG,
     FaultKind.TOO_DEEP, FaultKind.UNCLOSED_FENCE, FaultKind.STRAY_FENCE, FaultKind.TEXT_AFTER_FENCE,
     FaultKind.MISPLACED_FENCE, FaultKind.FENCE_IN_OPTIONS, FaultKind.LOST_STRUCTURE, FaultKind.SUSPICIOUS_CHARACTER,
-    FaultKind.FORBIDDEN_DIRECTIVE, FaultKind.CODE, FaultKind.DASHES, FaultKind.RAW_HTML, FaultKind.MALFORMED_OPTION,
+    FaultKind.FORBIDDEN_DIRECTIVE, FaultKind.CODE, FaultKind.DASHES, FaultKind.MALFORMED_OPTION,
     FaultKind.MISPLACED_OPTION,
 })  # fmt: skip
 """Faults after which the blocks of a document cannot be believed."""
@@ -47,8 +47,8 @@ def is_whole(curriculum: Curriculum, module: LoadedModule) -> bool:
 
 
 def can_be_read(curriculum: Curriculum, start: str) -> bool:
-    """Whether no file whose path begins with `start` is unreadable."""
-    return not any(file.startswith(start) for file in curriculum.unreadable)
+    """Whether no file whose path begins with `start`, and no folder around it, is unreadable."""
+    return not any(file.startswith(start) or start.startswith(f"{file}/") for file in curriculum.unreadable)
 
 
 def is_misread(document: Document) -> bool:
@@ -105,8 +105,9 @@ def mentions(curriculum: Curriculum) -> Iterator[Mention]:
         for session in module.sessions.values():
             document = session.document
             uses: tuple[RoleUse | LinkUse, ...] = (*document.roles, *document.links)
+            hidden = is_misread(document)  # an escaped answer is one mistake, not as many as it mentions things
             for use in uses:
-                yield Mention(use, document.file, module, use.trainer_only)
+                yield Mention(use, document.file, module, hidden or use.trainer_only)
 
 
 def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:

@@ -7,18 +7,18 @@ tanda hubung, dan hanya dipakai sekali dalam satu modul.
 Salah:
 
 ```
---- kwu-01/sessions/02-hpp.md
-::::{exercise} HPP keripik
-:iuk: 2.1.2
+--- kwu-01/sessions/01-biaya.md
+:::{figure} ../media/alur.svg
+:alt: Panah dari biaya menuju harga.
 ```
 
 Benar:
 
 ```
---- kwu-01/sessions/02-hpp.md
-::::{exercise} HPP keripik
-:name: latihan-hpp
-:iuk: 2.1.2
+--- kwu-01/sessions/01-biaya.md
+:::{figure} ../media/alur.svg
+:name: gambar-alur
+:alt: Panah dari biaya menuju harga.
 ```
 
 Salah:

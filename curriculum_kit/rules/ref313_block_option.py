@@ -8,8 +8,8 @@ Salah:
 
 ```
 --- kwu-01/sessions/01-biaya.md
-:group: kelas
-:offlin: Jawaban ditulis di kertas plano.
+:grup: class
+:offline: Jawaban ditulis di kertas plano.
 --- kwu-01/sessions/01-biaya.md
 :topic: bantuan
 --- kwu-01/sessions/02-hpp.md

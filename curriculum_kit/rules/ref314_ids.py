@@ -8,8 +8,8 @@ Salah:
 
 ```
 --- kwu-01/module.yaml
-- {id: 2.1.1, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
-- {id: 2.1.4, domain: skill, text: Mampu menghitung HPP}
+- {id: 2.1.2, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
+- {id: 2.1.1, domain: skill, text: Mampu menghitung HPP}
 ```
 
 Benar:
@@ -24,20 +24,15 @@ Salah:
 
 ```
 --- cases/sari.yaml
-- {id: packs, label: Pisang, amount: 24, unit: kg}
---- glossary.yaml
-- id: hpp
-  term: omzet
+- {id: packs, label: Hasil, amount: 40, unit: bungkus}
+- {id: packs, label: Hasil sebulan, amount: 320, unit: bungkus}
 ```
 
 Benar:
 
 ```
 --- cases/sari.yaml
-- {id: batch_kg, label: Pisang, amount: 24, unit: kg}
---- glossary.yaml
-- id: omzet
-  term: omzet
+- {id: packs, label: Hasil, amount: 40, unit: bungkus}
 ```
 """
 

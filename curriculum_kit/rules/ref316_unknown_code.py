@@ -15,7 +15,7 @@ Benar:
 ```
 --- curriculum.yaml
 severity:
-  OFLINE751: note
+  OFFLINE751: note
 ```
 """
 

@@ -11,6 +11,8 @@ Alur biaya
 :::
 
 ::::{trainer-note} Catatan
+Tunjukkan gambar ini.
+
 :::{figure} ../media/alur.svg
 :name: gambar-pelatih
 :alt: Panah.

@@ -20,6 +20,7 @@ from curriculum_kit.source.front_matter import split_front_matter
 from curriculum_kit.source.habits import meant_kebab
 from curriculum_kit.source.markdown import fault_diagnostic, parse_field, parse_session
 from curriculum_kit.source.model_shape import marked
+from curriculum_kit.source.picture_guard import PICTURES
 from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.base import MarkdownMark, Record
 from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
@@ -40,7 +41,6 @@ SHARED_FOLDERS = ("cases", "standards", "programmes", "releases")
 MODULE_FILE = "module.yaml"
 MODULE_NAMES = (MODULE_FILE, "sessions", "assessment.yaml", "worksheets", "media")
 
-PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")

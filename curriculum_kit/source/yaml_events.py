@@ -20,6 +20,7 @@ from curriculum_kit.source import yaml_faults
 from curriculum_kit.source.curriculum import Loc, Places
 from curriculum_kit.source.text_files import clean, decode, unseen, unseen_fault
 from curriculum_kit.source.yaml_faults import Refused, fault
+from curriculum_kit.source.yaml_syntax import syntax
 from curriculum_kit.source.yaml_text import Extent, KeySpans, ValueSpans, Written, YamlText
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"] | None
@@ -89,7 +90,7 @@ def read_yaml(file: str, content: bytes | str, *, first_line: int = 1) -> Yaml:
     except Refused as refused:
         return Yaml(None, reading.places, (*reading.found, refused.diagnostic))
     except yaml.YAMLError as error:
-        return Yaml(None, reading.places, (*reading.found, yaml_faults.syntax(reading.source, error)))
+        return Yaml(None, reading.places, (*reading.found, syntax(reading.source, error)))
     return Yaml(data, reading.places, tuple(reading.found), cleaned)
 
 

@@ -128,7 +128,7 @@ def _flaws(tree: Node, formula: Formula, scope: Scope) -> Iterator[Flaw]:
             yield from _call_flaws(node)
         elif isinstance(node, Reference):
             yield from _reference_flaws(node, scope)
-        elif isinstance(node, Name) and node.name not in layout.names:
+        elif isinstance(node, Name) and node.name not in layout.columns and node.name not in layout.cells:
             message = text(
                 'tidak ada kolom atau sel bernama "{name}"{hint}',
                 name=node.name,

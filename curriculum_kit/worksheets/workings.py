@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.source.curriculum import Loc
@@ -81,9 +80,8 @@ class _Work:
             for column in scope.layout.columns:
                 needs[sheet_id, COLUMN, column] = [(sheet_id, row, column) for row in scope.layout.rows]
         order, cycles = arrange(needs)
-        looping = set(chain.from_iterable(cycles))
-        for key in order:
-            if key in self.slots and key not in looping and all(self.is_known(need) for need in needs[key]):
+        for key in order:  # in or behind a cycle something needed is never known
+            if key in self.slots and all(self.is_known(need) for need in needs[key]):
                 self.compute(key, self.slots[key])
         return Workings(self.scopes, self.values, self.findings, cycles)
 

@@ -6,8 +6,11 @@ import os
 import pickle
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,6 +19,8 @@ from curriculum_kit.pdf import cache as entries
 from curriculum_kit.pdf.fonts import FontSet, static_fonts
 from curriculum_kit.pdf.toolchain import versions
 from tests.pdf.sample import LABELS, make_job, png
+
+T = TypeVar("T")
 
 SMALL = '<html lang="id"><p>Halo</p><img src="media/foto.png" alt="Foto" style="width: 9mm"></html>'
 
@@ -125,6 +130,13 @@ def test_an_image_counts_by_its_content(tmp_path: Path, cache: Path) -> None:
         build(job, cache)
 
 
+def test_an_image_that_may_no_longer_be_used_does_not_come_from_the_cache(tmp_path: Path, cache: Path) -> None:
+    job = make_job(tmp_path, SMALL, title="Folder gambar")
+    assert build(job, cache)
+    with pytest.raises(PdfFailed, match=r"media/foto\.png"):
+        build(replace(job, assets=(tmp_path / "lain",)), cache)
+
+
 def test_a_damaged_entry_is_made_again(tmp_path: Path, cache: Path) -> None:
     job = make_job(tmp_path, SMALL, title="Rusak")
     build(job, cache)
@@ -139,20 +151,26 @@ def test_a_damaged_entry_is_made_again(tmp_path: Path, cache: Path) -> None:
         good[:-99] + bytes([good[-99] ^ 1]) + good[-98:],
         b"\n",
     )
-    assert entries.find(cache, path.stem, tmp_path) == first
+    assert entries.find(cache, path.stem, job) == first
     for damage in damages:
         path.write_bytes(damage)
-        assert entries.find(cache, path.stem, tmp_path) is None
+        assert entries.find(cache, path.stem, job) is None
     assert build(job, cache)
     assert job.target.read_bytes() == first
     assert path.read_bytes() == good
+    # Nothing can be stored here.
+    path.unlink()
+    path.mkdir()
+    assert not build(job, cache)
+    assert job.target.read_bytes() == first
 
 
 def test_the_oldest_entries_go(tmp_path: Path) -> None:
+    job = make_job(tmp_path)
     for number in range(4):
         entries.store(tmp_path, str(number), b"x" * 1000, {})
         os.utime(tmp_path / "pdf" / f"{number}.entry", (number, number))
-    assert entries.find(tmp_path, "0", tmp_path) == b"x" * 1000  # now the newest
+    assert entries.find(tmp_path, "0", job) == b"x" * 1000  # now the newest
     entries.prune(tmp_path, 3000)
     assert sorted(path.stem for path in (tmp_path / "pdf").iterdir()) == ["0", "3"]
 
@@ -177,6 +195,45 @@ def test_a_lost_process_is_named(tmp_path: Path, cache: Path, monkeypatch: pytes
 def _die(job: PdfJob, fonts: FontSet) -> None:
     del job, fonts
     os._exit(1)
+
+
+def test_no_process_outlives_a_killed_build(tmp_path: Path, cache: Path) -> None:
+    script = tmp_path / "long.py"
+    script.write_text(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from curriculum_kit.pdf import write_pdfs\n"
+        "from tests.pdf.sample import book, make_job\n"
+        "if __name__ == '__main__':\n"
+        "    job = make_job(Path(sys.argv[1]), book(paragraphs=3000))\n"
+        "    write_pdfs([job], cache=Path(sys.argv[2]), workers=1)\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    process = subprocess.Popen([sys.executable, script, tmp_path, cache], env=environment)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+
+    def worker_of() -> Path | None:
+        for child in map(int, children.read_text(encoding="ascii").split()):
+            # Its own doing, not that of Python starting it: the renderer is loaded.
+            if "libpango" in Path(f"/proc/{child}/maps").read_text(encoding="utf-8"):
+                return Path(f"/proc/{child}")
+        return None
+
+    rendering = wait_for(worker_of)
+    process.kill()
+    process.wait()
+    wait_for(lambda: not rendering.exists())
+
+
+def wait_for(ask: Callable[[], T | None]) -> T:
+    """What `ask` answers as soon as it answers anything."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if answer := ask():
+            return answer
+        time.sleep(0.05)
+    pytest.fail("nothing happened for a minute")
 
 
 def test_a_document_has_a_limit_of_time(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -370,6 +370,8 @@ BLANKS = (fill("a"), fill("b"), given("step", "500"), given("none", "0"), fill("
         "IF(b <> 0, a / b, 0)",
         "IF(b = 0, 0, a / b)",
         "IF(b <= 0, 0, a / b)",
+        "IF(b < 1, 0, a / b)",
+        "IF(b > 0, 1, 0) + IF(b >= step, a / b, 0)",
         "IF(a = 0, 0, IF(b = 0, 0, 5 / a / b))",
         "IF(b > 0, a / (b * 2), 0)",
         "IF(b > 0, a / ROUNDUP(b, 0), 0)",
@@ -397,6 +399,8 @@ def test_guarded_divisions(formula: str) -> None:
         "a / SUM(a, b)",
         "IF(a > 0, a / b, 0)",
         "IF(b > 0, 0, a / b)",
+        "IF(b < 0, 0, a / b)",
+        "IF(b < 1, a / b, 0)",
         "IF(b >= 0, a / b, 0)",
         "IF(a / b > 1, 1, 0)",
         "IF(b < 5, a / b, 0)",
@@ -420,6 +424,10 @@ blank_rows: 3
     assert findings(computed("t", "SUM(m)"), computed("u", "1 / t"), mode="own", head=head) == []
     says(findings(computed("t", "SUM(n)"), computed("u", "1 / t"), mode="own", head=head), "CALC805", "pembagi")
     says(findings(mode="own", head=head.replace("n + 1", "n - 1")), "CALC805", "pembagi")
+
+
+def test_a_value_that_is_not_zero_now_can_become_so() -> None:
+    says(findings(fill("a"), computed("t", "5 - a"), computed("u", "1 / t"), mode="own"), "CALC805", "pembagi")
 
 
 # ── Hostile ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from curriculum_kit.indonesian import NBSP
@@ -18,13 +20,17 @@ FACT = """
     source_url: https://example.go.id
     status: in_force
 """
-TIERS = "{{kind: tiers, unit: percent, threshold_unit: rupiah, threshold_label: omzet setahun, applies_to: {how}, tiers: [{tiers}]}}"
+TIERS = (
+    "{{kind: tiers, unit: percent, threshold_unit: rupiah, threshold_label: omzet setahun, applies_to: {how},"
+    " tiers: [{tiers}]}}"
+)
 TWO = "{id: low, up_to: 500000000, amount: 0}, {id: high, amount: 0.5}"
 THREE = "{id: low, up_to: 500000, amount: 0}, {id: middle, up_to: 1000000, amount: 0.3}, {id: high, amount: 0.7}"
 CLOSED = "{id: low, up_to: 500000, amount: 0}, {id: high, up_to: 900000, amount: 2}"
 TABLE = (
     "{kind: table, columns: [{id: fee, label: Tarif, unit: rupiah}, {id: days, label: Lama, unit: hari},"
-    " {id: who, label: Siapa}], rows: [{id: micro, label: Mikro, cells: {fee: 500000, days: {above: 5}, who: siapa saja}}]}"
+    " {id: who, label: Siapa}],"
+    " rows: [{id: micro, label: Mikro, cells: {fee: 500000, days: {above: 5}, who: siapa saja}}]}"
 )
 VALUES = {
     "date": "{kind: date, date: 2026-10-18}",
@@ -56,13 +62,17 @@ def calculator() -> Calculator:
         ("part", "0% untuk bagian omzet setahun sampai dengan Rp500.000.000 dan 0,5% untuk bagian di atasnya"),
         (
             "three",
-            "0% untuk omzet setahun sampai dengan Rp500.000; 0,3% di atas Rp500.000 sampai dengan Rp1.000.000;"
-            " dan 0,7% di atasnya",
+            (
+                "0% untuk omzet setahun sampai dengan Rp500.000; 0,3% di atas Rp500.000 sampai dengan Rp1.000.000;"
+                " dan 0,7% di atasnya"
+            ),
         ),
         (
             "three-parts",
-            "0% untuk bagian omzet setahun sampai dengan Rp500.000; 0,3% untuk bagian di atas Rp500.000 sampai dengan"
-            " Rp1.000.000; dan 0,7% untuk bagian di atasnya",
+            (
+                "0% untuk bagian omzet setahun sampai dengan Rp500.000; 0,3% untuk bagian di atas Rp500.000"
+                " sampai dengan Rp1.000.000; dan 0,7% untuk bagian di atasnya"
+            ),
         ),
         (
             "closed",
@@ -80,8 +90,8 @@ def test_words(calculator: Calculator, address: str, printed: str) -> None:
 
 def test_numbers(calculator: Calculator) -> None:
     figures = calculator._figures
-    assert figures.fact_number("days") == Quantity(30, "number", "hari")  # type: ignore[arg-type]
-    assert figures.fact_number("table.micro.fee") == Quantity(500000, "rupiah")  # type: ignore[arg-type]
-    assert figures.fact_number("three.high") == Quantity(figures.fact_number("three.high").amount, "percent")  # type: ignore[union-attr]
+    assert figures.fact_number("days") == Quantity(Decimal(30), "number", "hari")
+    assert figures.fact_number("table.micro.fee") == Quantity(Decimal(500000), "rupiah")
+    assert figures.fact_number("three.high") == Quantity(Decimal("0.007"), "percent")
     for no_number in ("date", "range", "whole", "table", "table.micro.days", "table.micro.who", "days.low", "nope"):
         assert figures.fact_number(no_number) is None

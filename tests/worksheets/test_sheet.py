@@ -112,6 +112,13 @@ def test_what_participants_may_see(mode: str, seen: set[str]) -> None:
     assert {kind for kind in ("given", "fill", "computed") if visible(worksheet, kind)} == seen  # type: ignore[arg-type]
 
 
+def test_an_answer_is_a_key_even_in_a_given_column() -> None:
+    head = "columns: [{id: n, label: N, type: number, kind: given}]\nrows: [{id: a, cells: {n: {answer: 1}}}]"
+    layout = Calculator(curriculum({"lembar": sheet(mode="practice", head=head)}), AS_OF).layout("kwu-05", "lembar")
+    assert layout is not None
+    assert not visible(layout.sheet, layout.slots["a", "n"].kind)
+
+
 def test_trees_are_at_hand_for_writers() -> None:
     calculator = Calculator(curriculum({"lembar": sheet(*CELLS, mode="practice", head=TABLE)}), AS_OF)
     layout = calculator.layout("kwu-05", "lembar")
@@ -139,3 +146,6 @@ def test_arrange_puts_needs_first_and_finds_cycles() -> None:
     assert cycles == [("x", "y", "z")]
     assert sorted(order) == ["a", "b", "c", "w", "x", "y", "z"]
     assert arrange({"a": ["a"]})[1] == [("a",)]
+    # Of cycles that share a part only one is shown.
+    assert arrange({"a": ["b"], "b": ["c"], "c": ["b", "a"]})[1] == [("b", "c")]
+    assert arrange({"a": ["b"], "b": ["a", "c"], "c": ["b"]})[1] == [("a", "b")]

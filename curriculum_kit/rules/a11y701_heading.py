@@ -1,0 +1,25 @@
+"""Judul bertingkat satu.
+
+Judul halaman sudah tertulis sebagai `title` di kepala sesi. Judul bagian dimulai dari `##`, agar pembaca layar
+mengenali susunan halaman. Garis bawah (=== atau ---) tidak dipakai.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+# Menghitung HPP
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+## Menghitung HPP
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,30 @@
+"""Berkas tidak dibaca.
+
+Di setiap folder hanya berkas dan nama tertentu yang dibaca. Berkas lain diabaikan; biasanya namanya atau akhirannya
+salah ditulis, misalnya .yml untuk .yaml.
+
+Salah:
+
+```
++++ cases/wati.yml
+name: Wati
+```
+
+Benar:
+
+```
++++ cases/wati.yaml
+name: Wati
+town: Lombok
+province: "52"
+business: Tenun
+story: Wati menenun.
+values: []
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.WARNING

@@ -1,0 +1,35 @@
+"""Nama berkas tidak dapat menjadi id.
+
+Nama berkas atau folder adalah id isinya. Nama ditulis dengan huruf kecil, angka, dan tanda hubung, tanpa spasi dan
+tanpa huruf besar.
+
+Salah:
+
+```
++++ cases/Ibu_Wati.yaml
+name: Wati
+town: Lombok
+province: "52"
+business: Tenun
+story: Wati menenun.
+values: []
+```
+
+Benar:
+
+```
++++ cases/ibu-wati.yaml
+name: Wati
+town: Lombok
+province: "52"
+business: Tenun
+story: Wati menenun.
+values: []
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

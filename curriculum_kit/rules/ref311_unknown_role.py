@@ -1,0 +1,25 @@
+"""Peran tidak dikenal.
+
+Di dalam kalimat dikenal lima peran: `{fact}`, `{calc}`, `{case}`, `{term}`, dan `{ref}`, masing-masing langsung diikuti
+isinya di antara dua tanda petik terbalik.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {reff}`latihan-hpp`.
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,28 @@
+"""Baris opsi tidak terbaca.
+
+Opsi ditulis `:nama: nilai` tepat di bawah pembuka blok, sebelum baris kosong. Di tempat lain baris itu menjadi teks
+yang ikut tercetak; kunci jawaban pun dapat terbaca peserta.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:::{answer}
+
+:key: B
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+:::{answer}
+:key: B
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

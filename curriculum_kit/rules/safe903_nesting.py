@@ -1,0 +1,25 @@
+"""Titik dua blok dalam tidak lebih sedikit.
+
+Blok luar dibuka dengan titik dua lebih banyak daripada blok di dalamnya. Bila sama banyak, penutup blok dalam menutup
+blok luar, dan sisanya keluar dari bloknya.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+:::{exercise} HPP keripik
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+::::{exercise} HPP keripik
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

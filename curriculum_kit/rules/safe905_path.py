@@ -1,0 +1,25 @@
+"""Berkas di luar folder kurikulum.
+
+Hanya berkas di dalam folder kurikulum yang dibaca. Pintasan ke luar folder, jalur dengan `..` ke luar, dan nama yang
+tidak sah di Windows ditolak.
+
+Salah:
+
+```
++++ cases/wati.yaml (pintasan)
+/etc/hostname
+```
+
+Benar:
+
+```
+--- cases/sari.yaml
+name: Sari
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

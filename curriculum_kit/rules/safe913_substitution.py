@@ -1,0 +1,24 @@
+"""Tanda {{ }} di dalam teks.
+
+Tanda `{{ }}` tidak diganti dengan apa pun. Angka dan ketentuan ditulis dengan `{fact}`, `{case}`, atau `{calc}`.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {{ latihan }}.
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,29 @@
+"""Karakter yang menyamar.
+
+Karakter tak terlihat atau yang mirip titik dua membuat pembuka blok tampak benar, padahal bukan. Hapus barisnya, lalu
+ketik ulang.
+
+Salah:
+
+```
+--- kwu-01/sessions/02-hpp.md
+\ua789\ua789\ua789{answer}
+Jumlah biayanya {calc}`hpp-keripik.total_cost`.
+:::
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/02-hpp.md
+:::{answer}
+Jumlah biayanya {calc}`hpp-keripik.total_cost`.
+:::
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

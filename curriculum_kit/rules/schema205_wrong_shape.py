@@ -1,0 +1,27 @@
+"""Daftar, kelompok kunci, atau nilai tertukar.
+
+Sebuah kunci berisi satu nilai, sebuah daftar, atau kunci-kunci di bawahnya. Daftar ditulis `[satu, dua]` atau dengan
+`- ` pada setiap baris.
+
+Salah:
+
+```
+--- kwu-01/sessions/01-biaya.md
+iuk: 1.1.2
+method: Latihan
+```
+
+Benar:
+
+```
+--- kwu-01/sessions/01-biaya.md
+iuk: [1.1.2]
+method: Latihan
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

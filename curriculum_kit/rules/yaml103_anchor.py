@@ -1,0 +1,25 @@
+"""Jangkar atau alias YAML.
+
+Jangkar (`&nama`), alias (`*nama`), dan kunci gabungan (`<<`) tidak dipakai: isinya sulit dibaca orang dan dapat
+membesar tanpa terlihat. Tulis nilainya di setiap tempat.
+
+Salah:
+
+```
+--- programmes/dasar-2jp.yaml
+title: &judul Menghitung biaya
+```
+
+Benar:
+
+```
+--- programmes/dasar-2jp.yaml
+title: Menghitung biaya
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,24 @@
+"""Bersarang terlalu dalam.
+
+Tidak ada berkas kurikulum yang memerlukan lebih dari dua puluh tingkat. Biasanya ada kurung yang salah letak.
+
+Salah:
+
+```
+--- glossary.yaml
+see: [[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]
+```
+
+Benar:
+
+```
+--- glossary.yaml
+see: [omzet]
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
