@@ -116,3 +116,6 @@ def _one_line(error: BaseException) -> str:
 @click.version_option(package_name="curriculum-kit", message="%(prog)s %(version)s")
 def main() -> None:
     """The program."""
+
+
+speak(main)

@@ -75,7 +75,8 @@ def worded(error: click.ClickException) -> str:
             words = text('Tidak mengerti "{words}"', words=extra[1])
         case _:
             return error.format_message()
-    return f"{words.format()}. {_help_hint(error)}".rstrip()
+    said = words.format()
+    return f"{said}{'' if said.endswith('?') else '.'} {_help_hint(error)}".rstrip()
 
 
 def _about_value(error: click.BadParameter) -> Text:

@@ -79,8 +79,8 @@ class PageNumbering:
     """A new numbering, from the page with the id `anchor` on, as the style sheet prints it: "5-12" or "iv"."""
 
     anchor: str
-    prefix: str
-    roman: bool
+    prefix: str = ""
+    roman: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +141,13 @@ def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
 
     These are the places where `book.css` starts anew: sections with the class `opener`.
     """
-    starts = [PageNumbering("depan", "", True)]
+    starts = [PageNumbering("depan", roman=True)]
     if book.info.kind == "dokumen-program":
-        starts.append(PageNumbering("program", "", False))
+        starts.append(PageNumbering("program"))
     else:
-        starts += [PageNumbering(module.id, f"{module.number}-", False) for module in book.modules]
+        starts += [PageNumbering(module.id, f"{module.number}-") for module in book.modules]
     if ' id="lampiran"' in html:
-        starts.append(PageNumbering("lampiran", "L-", False))
+        starts.append(PageNumbering("lampiran", "L-"))
     return tuple(starts)
 
 

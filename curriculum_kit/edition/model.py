@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from datetime import date
 
 from curriculum_kit.audience import Audience, View, project
 from curriculum_kit.blocks import BLOCKS
@@ -190,9 +189,7 @@ class Builder:
 
     def module(self, module: LoadedModule, only: Iterable[str] | None = None) -> ModuleModel:
         """A module; with `only` (session ids, in order) reduced to what these sessions teach."""
-        chosen = [
-            session for session in module.sessions.values() if only is None or session.id in set(only)
-        ]
+        chosen = [session for session in module.sessions.values() if only is None or session.id in set(only)]
         sessions = {session.id: self.session(module, session) for session in chosen}
         elements = taught_elements(module.record, chosen) if only is not None else module.record.elements
         trainer = self.context.audience is Audience.TRAINER
@@ -305,5 +302,3 @@ class Builder:
             room_layout=(plan.room_layout or "") if trainer else "",
             media=plan.media if trainer else (),
         )
-
-

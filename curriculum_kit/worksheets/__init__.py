@@ -1,7 +1,7 @@
 """Worksheets: a small formula language, parsed once to a tree, computed in decimal arithmetic, checked before.
 
     calculator = Calculator(curriculum, as_of)
-    calculator.value("kwu-05", "hpp-keripik.unit_cost")   # Quantity(Decimal("13250"), "rupiah")
+    calculator.value("kwu-05", "hpp-keripik.unit_cost")   # Quantity(Decimal("10050"), "rupiah")
     calculator.fact_text("pph-final-rate")                # "0,5%"
 
 `diagnose` yields what is wrong; `visible` says what participants may see of a sheet. Writers of other formats (scripts,

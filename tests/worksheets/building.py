@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +10,14 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel
 
-from curriculum_kit.diagnostics import Diagnostic, Span
+from curriculum_kit.diagnostics import Diagnostic, Severity, Span
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Loc, Places, Source
 from curriculum_kit.source.schema.curriculum import Case
 from curriculum_kit.source.schema.facts import Facts
 from curriculum_kit.source.schema.module import Module
 from curriculum_kit.source.schema.worksheet import Worksheet
 from curriculum_kit.worksheets import Calculator, diagnose
+from curriculum_kit.worksheets.diagnosis import HELP
 
 R = TypeVar("R", bound=BaseModel)
 EXAMPLE = Path(__file__).parents[1] / "example" / "modules"
@@ -110,3 +111,19 @@ def amounts(*cells: str, mode: str = "example", head: str = "") -> dict[str, obj
     """What the cells of a sheet come to."""
     calculator = Calculator(curriculum({"lembar": sheet(*cells, mode=mode, head=head)}), AS_OF)
     return {name: quantity.amount for name, quantity in calculator.sheet("kwu-05", "lembar").values.items()}
+
+
+def only(found: Sequence[Diagnostic]) -> Diagnostic:
+    """The one finding there is."""
+    assert len(found) == 1, [(one.code, one.message.format()) for one in found]
+    assert found[0].severity is Severity.ERROR
+    assert found[0].help is HELP[found[0].code]
+    return found[0]
+
+
+def says(found: Sequence[Diagnostic], code: str, words: str) -> Diagnostic:
+    """The one finding there is, of this code and with these words."""
+    one = only(found)
+    assert one.code == code
+    assert words in one.message.format()
+    return one

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import pytest
 
-from curriculum_kit.diagnostics import Diagnostic, Severity, in_reading_order
+from curriculum_kit.diagnostics import Diagnostic, in_reading_order
 from curriculum_kit.worksheets import diagnose
 from curriculum_kit.worksheets.diagnosis import HELP
-from tests.worksheets.building import AS_OF, codes, computed, curriculum, fill, findings, given, sheet
+from tests.worksheets.building import AS_OF, codes, computed, curriculum, fill, findings, given, only, says, sheet
 
 CASE = """
 name: Sari
@@ -47,20 +46,6 @@ HEAD_LINES = 4  # title, mode, instructions, cells
 def with_case(*cells: str, unreadable: frozenset[str] = frozenset(), mode: str = "example") -> list[Diagnostic]:
     made = curriculum({"lembar": sheet(*cells, mode=mode)}, cases={"sari": CASE}, facts=FACTS, unreadable=unreadable)
     return list(diagnose(made, AS_OF))
-
-
-def only(found: Sequence[Diagnostic]) -> Diagnostic:
-    assert len(found) == 1, [(one.code, one.message.format()) for one in found]
-    assert found[0].severity is Severity.ERROR
-    assert found[0].help is HELP[found[0].code]
-    return found[0]
-
-
-def says(found: Sequence[Diagnostic], code: str, words: str) -> Diagnostic:
-    one = only(found)
-    assert one.code == code
-    assert words in one.message.format()
-    return one
 
 
 # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,202 +217,6 @@ def test_nothing_is_said_about_unreadable_files() -> None:
     made = curriculum({"lembar": sheet(computed("a", "FACT(x)", "rupiah"))}, unreadable=frozenset({"facts.yaml"}))
     assert list(diagnose(made, AS_OF)) == []
     assert len(with_case(*cells)) == 2
-
-
-# ── Shape ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-COLUMN = "columns: [{id: n, label: N, type: number, kind: given}]"
-
-
-@pytest.mark.parametrize(
-    ("cells", "mode", "head", "words"),
-    [
-        ((), "example", "", "tidak memuat kolom atau sel"),
-        ((), "example", COLUMN, "tidak memuat baris"),
-        (
-            (),
-            "example",
-            "rows: [{id: a}]\ncells: [{id: b, label: B, type: number, kind: given, value: 1}]",
-            "tidak memuat kolom",
-        ),
-        ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 101", "101 baris kosong terlalu banyak"),
-        ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 999999999999999", "terlalu banyak"),
-        ((), "practice", COLUMN.replace("given", "fill") + "\nblank_rows: 3", "hanya untuk lembar bermode own"),
-        ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 3\nrows: [{id: a}]", "pilih salah satu"),
-        ((), "own", COLUMN + "\nblank_rows: 3", "baris kosong tidak memuat nilai"),
-        ((), "example", COLUMN + "\nrows: [{id: a, cells: {n: 1, m: 2}}]", 'tidak ada kolom "m"'),
-        ((), "example", COLUMN + "\nrows: [{id: a, cells: {n: 1}}, {id: a, cells: {n: 1}}]", 'baris "a" sudah ada'),
-        ((), "example", COLUMN + "\nrows: [{id: a}]", '"a.n" berjenis given, tetapi tidak memuat nilai'),
-        ((), "example", COLUMN + "\nrows: [{id: a, cells: {n: Rp5.000}}]", '"Rp5.000" bukan angka'),
-        ((), "practice", COLUMN + "\nrows: [{id: a, cells: {n: {answer: 1}}}]", "answer hanya untuk fill"),
-        ((), "practice", COLUMN.replace("given", "fill") + "\nrows: [{id: a}]", '"a.n" berjenis fill, tetapi tidak'),
-        (
-            (),
-            "practice",
-            COLUMN.replace("given", "fill") + "\nrows: [{id: a, cells: {n: 1}}]",
-            "tulis answer, bukan nilai",
-        ),
-        ((), "own", COLUMN.replace("given", "fill") + "\nrows: [{id: a, cells: {n: {answer: 1}}}]", "tidak ada kunci"),
-        ((), "example", COLUMN.replace("given", "computed") + "\nrows: [{id: a}]", "tetapi tidak memuat formula"),
-        (
-            (),
-            "example",
-            COLUMN.replace("given", "'computed', formula: 1 + 1") + "\nrows: [{id: a, cells: {n: 2}}]",
-            "nilainya dihitung",
-        ),
-        ((given("a", "1"), given("a", "2")), "example", "", 'nama "a" sudah dipakai'),
-        ((given("n", "1"),), "example", COLUMN + "\nrows: [{id: a, cells: {n: 1}}]", 'nama "n" sudah dipakai'),
-        (("id: a, type: number, kind: given",), "example", "", "tidak memuat nilai"),
-        ((given("a", "1,5"),), "example", "", '"1,5" bukan angka'),
-        ((given("a", "25%", "percent"),), "example", "", "bukan angka"),
-        ((given("a", "1000000000000000000000"),), "example", "", "bukan angka"),
-        (
-            ("id: a, type: number, kind: given, value: 1, formula: 1 + 1",),
-            "example",
-            "",
-            "formula hanya untuk computed",
-        ),
-        (("id: a, type: number, kind: computed",), "example", "", "tetapi tidak memuat formula"),
-        (("id: a, type: number, kind: computed, formula: 1 + 1, value: 2",), "example", "", "nilainya dihitung"),
-        (("id: a, type: number, kind: computed, formula: 1 + 1, answer: 2",), "example", "", "answer hanya untuk fill"),
-        ((fill("a"),), "practice", "", "tidak memuat answer"),
-        ((fill("a", answer="Rp5"),), "practice", "", '"Rp5" bukan angka'),
-        ((fill("a", answer="5"),), "own", "", "tidak ada kunci"),
-        (("id: a, type: number, kind: fill, answer: 5, value: 5",), "practice", "", "tulis answer, bukan nilai"),
-    ],
-)
-def test_shape(cells: tuple[str, ...], mode: str, head: str, words: str) -> None:
-    one = says(findings(*cells, mode=mode, head=head), "CALC808", words)
-    assert one.span.line > 0
-
-
-def test_the_first_of_two_names_is_shown_and_counts() -> None:
-    one = only(findings(given("a", "1"), given("a", "2")))
-    assert (one.span.line, one.related[0].span.line) == (6, 5)
-
-
-# ── Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-PRACTICE = sheet(given("price", "10"), fill("guess", answer="7"), computed("result", "price * 2"), mode="practice")
-
-
-@pytest.mark.parametrize("mode", ["example", "own"])
-@pytest.mark.parametrize("cell", ["result", "guess"])
-def test_no_visible_sheet_uses_the_key_of_a_practice_sheet(mode: str, cell: str) -> None:
-    one = says(
-        findings(computed("x", f"1 + SHEET(latihan.{cell})"), mode=mode, latihan=PRACTICE),
-        "CALC809",
-        f'"x" memakai hasil latihan "latihan.{cell}"',
-    )
-    assert one.related[0].span.file == "kwu-05/worksheets/latihan.yaml"
-    assert one.span.end_column == one.span.column + len(f"latihan.{cell}")
-
-
-def test_given_values_of_a_practice_sheet_are_no_key() -> None:
-    assert findings(computed("x", "SHEET(latihan.price)"), latihan=PRACTICE) == []
-
-
-def test_a_given_value_of_a_practice_sheet_cannot_be_a_key() -> None:
-    shown = "id: x, type: number, kind: given, value: =SHEET(latihan.result)"
-    says(findings(shown, mode="practice", latihan=PRACTICE), "CALC809", "latihan.result")
-    own = ("id: x, type: number, kind: given, value: =y + 1", computed("y", "1 + 1"))
-    says(findings(*own, mode="practice"), "CALC809", "lembar.y")
-
-
-def test_the_key_of_a_practice_sheet_may_use_another_key() -> None:
-    assert findings(computed("x", "SHEET(latihan.result)"), mode="practice", latihan=PRACTICE) == []
-
-
-def test_columns_of_keys_leak_as_well() -> None:
-    head = """
-columns:
-  - {id: n, label: N, type: number, kind: fill}
-  - {id: m, label: M, type: number, kind: given}
-rows: [{id: a, cells: {n: {answer: 1}, m: =n}}, {id: b, cells: {n: {answer: 2}, m: 5}}]
-"""
-    says(findings(mode="practice", head=head), "CALC809", '"m" memakai hasil latihan "lembar.n"')
-    total = "id: t, type: number, kind: given, value: =SUM(n)"
-    says(findings(total, mode="practice", head=head.replace("m: =n", "m: 5")), "CALC809", "lembar.n")
-
-
-# ── Guards ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-BLANKS = (fill("a"), fill("b"), given("step", "500"), given("none", "0"), fill("markup", "percent"))
-
-
-@pytest.mark.parametrize(
-    "formula",
-    [
-        "a / step",
-        "a / 12",
-        "a / (1 + markup)",
-        "a / MAX(b, 1)",
-        "a / (b + step)",
-        "a / SUM(b, 1)",
-        "IF(b > 0, a / b, 0)",
-        "IF(0 < b, a / b, 0)",
-        "IF(b >= 1, a / b, 0)",
-        "IF(b <> 0, a / b, 0)",
-        "IF(b = 0, 0, a / b)",
-        "IF(b <= 0, 0, a / b)",
-        "IF(b < 1, 0, a / b)",
-        "IF(b > 0, 1, 0) + IF(b >= step, a / b, 0)",
-        "IF(a = 0, 0, IF(b = 0, 0, 5 / a / b))",
-        "IF(b > 0, a / (b * 2), 0)",
-        "IF(b > 0, a / ROUNDUP(b, 0), 0)",
-        "IF(a + b > 0, a / (a + b), 0)",
-        "IF(a - b <> 0, 1 / (a - b), 0)",
-        "IF(b > a, 1 / b, 0)",
-        "a / IF(b > 0, b, 1)",
-        "a / IF(b > step, b, step)",
-    ],
-)
-def test_guarded_divisions(formula: str) -> None:
-    assert findings(*BLANKS, computed("x", formula), mode="own") == []
-
-
-@pytest.mark.parametrize(
-    "formula",
-    [
-        "a / b",
-        "a / none",
-        "a / (b - 1)",
-        "a / (a * b)",
-        "a / ROUND(step, 0)",
-        "a / MAX(b, 0)",
-        "a / MIN(b, 1)",
-        "a / SUM(a, b)",
-        "IF(a > 0, a / b, 0)",
-        "IF(b > 0, 0, a / b)",
-        "IF(b < 0, 0, a / b)",
-        "IF(b < 1, a / b, 0)",
-        "IF(b >= 0, a / b, 0)",
-        "IF(a / b > 1, 1, 0)",
-        "IF(b < 5, a / b, 0)",
-        "IF(b > -1, a / b, 0)",
-        "IF(b > 0, a / (b - 1), 0)",
-        "step / IF(a > 0, b, 1)",
-    ],
-)
-def test_unguarded_divisions(formula: str) -> None:
-    says(findings(*BLANKS, computed("x", formula), mode="own"), "CALC805", "pembagi di sini dapat menjadi nol")
-
-
-def test_guards_see_through_cells_and_columns() -> None:
-    head = """
-columns:
-  - {id: n, label: N, type: number, kind: fill}
-  - {id: m, label: M, type: number, kind: computed, formula: n + 1}
-  - {id: s, label: S, type: number, kind: computed, formula: m / SUM(m)}
-blank_rows: 3
-"""
-    assert findings(computed("t", "SUM(m)"), computed("u", "1 / t"), mode="own", head=head) == []
-    says(findings(computed("t", "SUM(n)"), computed("u", "1 / t"), mode="own", head=head), "CALC805", "pembagi")
-    says(findings(mode="own", head=head.replace("n + 1", "n - 1")), "CALC805", "pembagi")
-
-
-def test_a_value_that_is_not_zero_now_can_become_so() -> None:
-    says(findings(fill("a"), computed("t", "5 - a"), computed("u", "1 / t"), mode="own"), "CALC805", "pembagi")
 
 
 # ── Hostile ──────────────────────────────────────────────────────────────────────────────────────────────────────────
