@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from curriculum_kit.diagnostics import Related, Span, Text, did_you_mean, text
-from curriculum_kit.rules.reading import can_be_read, closest, is_whole, name_span, named_blocks
+from curriculum_kit.rules.reading import blocks, can_be_read, closest, is_whole, name_span, named_blocks
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Source
 from curriculum_kit.source.schema.facts import Fact, FactVersion, TableValue, TiersValue
 from curriculum_kit.source.schema.worksheet import Worksheet
@@ -28,10 +28,11 @@ def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str)
         return _no_file(curriculum, text("fakta"), target, "facts.yaml")
     address, at, day_text = target.partition("@")
     fact_id, *cell = address.split(".")
-    places = {fact.id: source.places.value("facts", n, "id") for n, fact in enumerate(source.record.facts)}
-    if fact_id not in places:
+    number, fact = next(((n, fact) for n, fact in enumerate(source.record.facts) if fact.id == fact_id), (0, None))
+    if fact is None:
+        places = {fact.id: source.places.value("facts", n, "id") for n, fact in enumerate(source.record.facts)}
         return _unknown(text("fakta"), fact_id, places)
-    fact = curriculum.facts()[fact_id]
+    place = source.places.value("facts", number, "id")
     version: Fact | FactVersion = fact
     if at:
         try:
@@ -41,9 +42,9 @@ def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str)
         version = fact.at(day)
         if version.valid_from and version.valid_from > day:
             message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
-            related = Related(places[fact_id], text("nilai tertua berlaku mulai {first}", first=version.valid_from))
+            related = Related(place, text("nilai tertua berlaku mulai {first}", first=version.valid_from))
             return Problem(message, (related,))
-    return _cell_problem(version, fact_id, tuple(cell), places[fact_id])
+    return _cell_problem(version, fact_id, tuple(cell), place)
 
 
 def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ...], place: Span) -> Problem | None:
@@ -82,8 +83,18 @@ def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target:
     if sheet.record.mode == "own":
         return Problem(text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id),
                        related)  # fmt: skip
+    if _has(sheet.record, cell):
+        return None
     known = _addresses(sheet)
     return _not_in(sheet_id, ".".join(cell), known, closest(".".join(cell), known) or related)
+
+
+def _has(sheet: Worksheet, cell: list[str]) -> bool:
+    """Whether a worksheet has the cell `[cell]` or `[row, column]`."""
+    if len(cell) == 1:
+        return any(known.id == cell[0] for known in sheet.cells)
+    row, column = cell[0], ".".join(cell[1:])
+    return any(known.id == row for known in sheet.rows) and any(known.id == column for known in sheet.columns)
 
 
 def _addresses(sheet: Source[Worksheet]) -> dict[str, Span]:
@@ -105,6 +116,8 @@ def problem_of_case(curriculum: Curriculum, _: LoadedModule | None, target: str)
         if not can_be_read(curriculum, f"cases/{case_id}."):
             return None
         return _unknown(text("kasus"), case_id, {id: Span(c.file) for id, c in curriculum.cases.items()})
+    if any(value.id == value_id for value in case.record.values):
+        return None
     known = {value.id: case.places.value("values", n, "id") for n, value in enumerate(case.record.values)}
     home = (Related(Span(case.file), text("kasus ini ada di sini")),)
     return _not_in(case_id, value_id, known, closest(value_id, known) or home)
@@ -115,8 +128,10 @@ def problem_of_term(curriculum: Curriculum, _: LoadedModule | None, target: str)
     source = curriculum.glossary
     if source is None:
         return _no_file(curriculum, text("istilah"), target, "glossary.yaml")
+    if any(term.id == target for term in source.record.terms):
+        return None
     known = {term.id: source.places.value("terms", n, "id") for n, term in enumerate(source.record.terms)}
-    return None if target in known else _unknown(text("istilah"), target, known)
+    return _unknown(text("istilah"), target, known)
 
 
 def problem_of_ref(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
@@ -124,9 +139,9 @@ def problem_of_ref(curriculum: Curriculum, module: LoadedModule | None, target: 
     owner, name = _owner(curriculum, module, target)
     if isinstance(owner, Problem) or owner is None:
         return owner
-    known = {name: name_span(block) for name, block in named_blocks(owner).items()}
-    if name in known or not is_whole(curriculum, owner):
+    if any(block.name == name for _, block in blocks(owner)) or not is_whole(curriculum, owner):
         return None
+    known = {name: name_span(block) for name, block in named_blocks(owner).items()}
     return _unknown(text("blok"), name, known)
 
 
