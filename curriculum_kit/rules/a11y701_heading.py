@@ -5,14 +5,14 @@ mengenali susunan halaman. Garis bawah (=== atau ---) tidak dipakai.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 # Menghitung HPP
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 ## Menghitung HPP
 ```

@@ -5,7 +5,7 @@ diperlihatkan gambar dan apa yang penting darinya, dalam satu atau dua kalimat.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 :name: gambar-alur
@@ -13,7 +13,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 :name: gambar-alur

@@ -5,7 +5,7 @@ diajarkan, dilatih, dan dinilai.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 - id: "2.1"
   text: HPP dihitung dari seluruh biaya.
@@ -20,7 +20,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 - id: "2.1"
   text: HPP dihitung dari seluruh biaya.

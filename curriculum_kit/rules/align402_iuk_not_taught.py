@@ -6,14 +6,14 @@ mengajarkan sebagian IUK dari satu KUK, seluruh IUK pada KUK itu harus diajarkan
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 iuk: [2.1.2]
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 iuk: [2.1.2, 2.1.3]
 ```

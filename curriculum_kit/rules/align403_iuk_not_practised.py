@@ -5,7 +5,7 @@ aktivitas, pemeriksaan, refleksi, kasus, latihan, atau lembar kerja. Membaca saj
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :name: diskusi-uang
 :group: class
@@ -13,7 +13,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :name: diskusi-uang
 :iuk: 1.1.1

@@ -5,14 +5,14 @@ assessment.yaml. Tes awal (`use: pretest`) tidak dihitung, karena hasilnya tidak
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 - {id: "2", iuk: [2.1.2], text: Menghitung HPP dan memeriksanya, critical: true}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 - {id: "2", iuk: [2.1.2, 2.1.3], text: Menghitung HPP dan memeriksanya, critical: true}
 ```

@@ -5,14 +5,14 @@ dengan *Harus*. Silabus dan rencana penilaian dibaca menurut kata itu.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 - {id: 2.1.2, domain: skill, text: Dapat menghitung HPP}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 - {id: 2.1.2, domain: skill, text: Mampu menghitung HPP}
 ```

@@ -5,14 +5,14 @@ semua IUK pada satu langkah harus dari elemen yang sama.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 iuk: [2.1.1, 1.1.1]
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 iuk: [2.1.1]
 ```

@@ -5,7 +5,7 @@ Setiap langkah yang bukan istirahat menyebut IUK dan metodenya: dari sana disusu
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: core
   minutes: 20
@@ -16,7 +16,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: core
   minutes: 20
@@ -28,7 +28,7 @@ Benar:
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 kind: break
 method: Permainan
@@ -37,7 +37,7 @@ participants: Meregangkan badan.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 kind: break
 participants: Meregangkan badan.

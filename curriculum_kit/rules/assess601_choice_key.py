@@ -5,21 +5,21 @@ pilihan itu. Soal tanpa pilihan tidak mempunyai kunci; jawabannya ditulis sebaga
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 key: c
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 key: a
 ```
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 - {id: a, text: Pisang}
 - {id: a, text: Upah}
@@ -27,7 +27,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 - {id: a, text: Pisang}
 - {id: b, text: Upah}

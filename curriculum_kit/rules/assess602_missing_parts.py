@@ -6,14 +6,14 @@ tinjauan produk, dan sikap memerlukan daftar periksa atau rubrik.
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 stem: Jelaskan jenis biaya usaha Anda.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 stem: Jelaskan jenis biaya usaha Anda.
 model_answer: Bahan, tenaga kerja, dan overhead.
@@ -21,7 +21,7 @@ model_answer: Bahan, tenaga kerja, dan overhead.
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 use: final
 worksheet: hpp-saya
@@ -29,7 +29,7 @@ worksheet: hpp-saya
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 use: final
 task: Hitunglah HPP produk Anda.

@@ -5,14 +5,14 @@ kompeten* tidak dipakai dalam `decision_rule`. Kecuali pada tes awal, aturan itu
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 decision_rule: Lulus bila semua langkah kritis Ya.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 decision_rule: Kompeten bila semua langkah kritis Ya.
 ```

@@ -4,14 +4,14 @@ Rumus memuat bilangan, + - * /, kurung, perbandingan, nama kolom dan sel, serta 
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0"}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0)"}
 ```

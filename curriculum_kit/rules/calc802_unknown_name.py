@@ -5,14 +5,14 @@ SUM.
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / pack, 0)"}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0)"}
 ```

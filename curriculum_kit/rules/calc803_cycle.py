@@ -4,14 +4,14 @@ Sebuah nilai tidak dapat dihitung dari dirinya sendiri, baik langsung maupun lew
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: total_cost, label: Jumlah biaya, type: rupiah, kind: computed, formula: unit_cost * 2}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: total_cost, label: Jumlah biaya, type: rupiah, kind: computed, formula: SUM(cost)}
 ```

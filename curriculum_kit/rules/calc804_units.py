@@ -4,14 +4,14 @@ Rupiah hanya dapat ditambah atau dibandingkan dengan rupiah, dan hasil rumus har
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "total_cost + packs"}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0)"}
 ```

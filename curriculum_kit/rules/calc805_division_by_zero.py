@@ -4,14 +4,14 @@ Pembagian dengan nol tidak mempunyai hasil. Jaga pembaginya dengan IF, misalnya 
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / (packs - packs), 0)"}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0)"}
 ```

@@ -4,14 +4,14 @@ Fungsi yang ada: SUM, ROUND, ROUNDUP, MIN, MAX, dan IF, ditulis dengan huruf bes
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "BULAT(total_cost / packs, 0)"}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: unit_cost, label: HPP, type: rupiah, kind: computed, formula: "ROUND(total_cost / packs, 0)"}
 ```

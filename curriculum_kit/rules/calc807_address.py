@@ -5,14 +5,14 @@ hanya mengambil satu angka.
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: packs, label: Hasil, type: number, unit: bungkus, kind: given, value: =CASE(sari.pack)}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: packs, label: Hasil, type: number, unit: bungkus, kind: given, value: =CASE(sari.packs)}
 ```

@@ -5,14 +5,14 @@ sel tidak boleh sama.
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: total_cost, label: Jumlah biaya, type: rupiah, kind: computed}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/hpp-keripik.yaml
 - {id: total_cost, label: Jumlah biaya, type: rupiah, kind: computed, formula: SUM(cost)}
 ```

@@ -5,14 +5,14 @@ peserta, tidak boleh dihitung dari kunci itu. Pakai angka dari kasus atau dari l
 
 Salah:
 
-```
+```text
 --- kwu-01/worksheets/contoh-warung.yaml
 cells: {item: Kopi, cost: =SHEET(hpp-keripik.unit_cost)}
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/worksheets/contoh-warung.yaml
 cells: {item: Kopi, cost: 40000}
 ```

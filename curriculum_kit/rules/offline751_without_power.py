@@ -5,7 +5,7 @@ menjalankannya tanpa internet, listrik, atau proyektor, sekalipun jawabannya "ti
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :name: klinik-harga
 :iuk: 2.1.3
@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :name: klinik-harga
 :iuk: 2.1.3

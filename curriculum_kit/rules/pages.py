@@ -8,14 +8,14 @@ The page is what `ck explain CODE` prints and what the tests run. Its notation:
 
     Salah:
 
-    ```
+    ```text
     --- kwu-01/sessions/01-mulai.md
     iuk: [1.1.9]
     ```
 
     Benar:
 
-    ```
+    ```text
     --- kwu-01/sessions/01-mulai.md
     iuk: [1.1.1]
     ```
@@ -32,7 +32,7 @@ import re
 from dataclasses import dataclass
 
 WRONG, RIGHT = "Salah:", "Benar:"
-_FENCE = re.compile(r"`{3,}")
+_FENCE = re.compile(r"(`{3,})text")
 _HEADER = re.compile(r"(---|\+\+\+) (\S+)(?: \((.+)\))?")
 
 
@@ -75,11 +75,11 @@ def parse(docstring: str) -> Page:
     lines = iter(rest.splitlines())
     for line in lines:
         if line in {WRONG, RIGHT}:
-            fence = next((later for later in lines if later), "")
-            if not _FENCE.fullmatch(fence):
+            fence = _FENCE.fullmatch(next((later for later in lines if later), ""))
+            if not fence:
                 raise MalformedPage(f"no fence after {line!r} in {title!r}")
             body: list[str] = []
-            while (inner := next(lines, fence)) != fence:
+            while (inner := next(lines, fence[1])) != fence[1]:
                 body.append(inner)
             sides.append((line, _pieces(body)))
         elif sides and line:

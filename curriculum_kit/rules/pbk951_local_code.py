@@ -6,7 +6,7 @@ yang berhubungan disebut sebagai `acuan`.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 code: M.70KWU01.001.1
 title: Menghitung biaya dan HPP
@@ -14,7 +14,7 @@ title: Menghitung biaya dan HPP
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 code: CK-KWU-01
 title: Menghitung biaya dan HPP

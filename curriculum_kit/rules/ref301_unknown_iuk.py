@@ -5,7 +5,7 @@ harus ada dalam module.yaml modul yang sama. Dari IUK diturunkan elemen, KUK, ju
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 kind: skill
 iuk: [1.1.9]
@@ -13,7 +13,7 @@ iuk: [1.1.9]
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 kind: skill
 iuk: [1.1.2]
@@ -21,7 +21,7 @@ iuk: [1.1.2]
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{worksheet} hpp-saya
 :name: lembar-hpp-saya
@@ -32,7 +32,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{worksheet} hpp-saya
 :name: lembar-hpp-saya

@@ -7,7 +7,7 @@ fakta yang berlaku pada hari itu.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Pajaknya {fact}`pph-finalrate`, dahulu {fact}`pph-final-rate@2012-01-01`. Usaha mikro menjual
 {fact}`umkm-size.mikro.sales` setahun.
@@ -21,7 +21,7 @@ Lihat juga {ref}`latihan-hp`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Pajaknya {fact}`pph-final-rate`, dahulu {fact}`pph-final-rate@2015-01-01`. Usaha mikro menjual
 {fact}`umkm-size.micro.sales` setahun.
@@ -39,29 +39,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
-from curriculum_kit.rules import targets
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import mentions
+from curriculum_kit.rules.targets import problem_of
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.document import RoleUse
 
 SEVERITY = Severity.ERROR
-
-_FIND = {
-    "fact": targets.problem_of_fact,
-    "calc": targets.problem_of_calc,
-    "case": targets.problem_of_case,
-    "term": targets.problem_of_term,
-    "ref": targets.problem_of_ref,
-}
 
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look up the target of every role."""
     for mention in mentions(curriculum):
         role = mention.use
-        if isinstance(role, RoleUse) and role.name in _FIND:
-            problem = _FIND[role.name](curriculum, mention.module, role.target)
+        if isinstance(role, RoleUse):
+            problem = problem_of(curriculum, mention.module, role.name, role.target, context.as_of)
             if problem:
                 yield context.finding(
                     role.span,

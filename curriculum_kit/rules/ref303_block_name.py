@@ -6,7 +6,7 @@ tanda hubung, dan hanya dipakai sekali dalam satu modul.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 :alt: Panah dari biaya menuju harga.
@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 :name: gambar-alur
@@ -23,7 +23,7 @@ Benar:
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :name: Klinik Harga
 --- kwu-01/sessions/02-hpp.md
@@ -32,7 +32,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :name: klinik-harga
 --- kwu-01/sessions/02-hpp.md

@@ -6,7 +6,7 @@ dari buku tanpa diketahui.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 sessions:
   - 01-biaya
@@ -21,7 +21,7 @@ tools:
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 sessions:
   - 01-biaya
@@ -37,14 +37,14 @@ tools:
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {title: Penilaian, minutes: 60, instruments: [kwu-01/demonstrasi-hpp]}
 ```
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {title: Penilaian, minutes: 60, instruments: [kwu-01/demonstrasi]}
 ```

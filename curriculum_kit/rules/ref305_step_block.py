@@ -5,14 +5,14 @@ halamannya di tabel rencana, jadi blok itu harus ada dalam teks sesi yang sama.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 block: latihan-jenis-biaya
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 block: latihan-biaya
 ```

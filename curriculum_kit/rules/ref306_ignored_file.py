@@ -5,14 +5,14 @@ salah ditulis, misalnya .yml untuk .yaml.
 
 Salah:
 
-```
+```text
 +++ cases/wati.yml
 name: Wati
 ```
 
 Benar:
 
-```
+```text
 +++ cases/wati.yaml
 name: Wati
 town: Lombok

@@ -5,7 +5,7 @@ dapat dibaca sebagai modul.
 
 Salah:
 
-```
+```text
 +++ kwu-02/sessions/01-mulai.md
 ---
 title: Mulai
@@ -18,7 +18,7 @@ plan: []
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 number: 1
 ```

@@ -5,7 +5,7 @@ tanpa huruf besar.
 
 Salah:
 
-```
+```text
 +++ cases/Ibu_Wati.yaml
 name: Wati
 town: Lombok
@@ -17,7 +17,7 @@ values: []
 
 Benar:
 
-```
+```text
 +++ cases/ibu-wati.yaml
 name: Wati
 town: Lombok

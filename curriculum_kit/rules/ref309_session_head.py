@@ -5,7 +5,7 @@ lagi. Di bawahnya barulah isi sesi.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 
 ---
@@ -14,7 +14,7 @@ title: Menghitung HPP
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 ---
 title: Menghitung HPP

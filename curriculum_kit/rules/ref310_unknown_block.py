@@ -4,14 +4,14 @@ Nama blok ditulis dalam bahasa Inggris, persis seperti dalam daftar blok, misaln
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{activiti} Klinik harga
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{activity} Klinik harga
 ```

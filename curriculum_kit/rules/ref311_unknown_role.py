@@ -5,14 +5,14 @@ isinya di antara dua tanda petik terbalik.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {reff}`latihan-hpp`.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

@@ -5,7 +5,7 @@ yang ikut tercetak; kunci jawaban pun dapat terbaca peserta.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{answer}
 
@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{answer}
 :key: B

@@ -6,7 +6,7 @@ Dengan `choice`, isi blok mempunyai tepat satu daftar berbutir: pilihan A, B, C,
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :grup: class
 :offline: Jawaban ditulis di kertas plano.
@@ -18,7 +18,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :group: class
 :offline: Jawaban ditulis di kertas plano.
@@ -30,14 +30,14 @@ Benar:
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :key: D
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :key: B
 ```

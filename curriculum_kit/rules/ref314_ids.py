@@ -6,7 +6,7 @@ modul mempunyai nomor sendiri.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 - {id: 2.1.2, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
 - {id: 2.1.1, domain: skill, text: Mampu menghitung HPP}
@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 - {id: 2.1.1, domain: knowledge, text: Dapat menjelaskan langkah menghitung HPP}
 - {id: 2.1.2, domain: skill, text: Mampu menghitung HPP}
@@ -22,7 +22,7 @@ Benar:
 
 Salah:
 
-```
+```text
 --- cases/sari.yaml
 - {id: packs, label: Hasil, amount: 40, unit: bungkus}
 - {id: packs, label: Hasil sebulan, amount: 320, unit: bungkus}
@@ -30,9 +30,9 @@ Salah:
 
 Benar:
 
-```
---- cases/sari.yaml
-- {id: packs, label: Hasil, amount: 40, unit: bungkus}
+```text
+---cases / sari.yaml
+-{id: packs, label: Hasil, amount: 40, unit: bungkus}
 ```
 """
 

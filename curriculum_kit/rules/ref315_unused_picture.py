@@ -5,14 +5,14 @@ dari versi lama, atau nama berkasnya salah ditulis di tempat pemakaiannya.
 
 Salah:
 
-```
+```text
 +++ kwu-01/media/lama.svg
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>Lama</title></svg>
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 ```

@@ -4,7 +4,7 @@
 
 Salah:
 
-```
+```text
 --- curriculum.yaml
 severity:
   OFLINE751: note
@@ -12,7 +12,7 @@ severity:
 
 Benar:
 
-```
+```text
 --- curriculum.yaml
 severity:
   OFFLINE751: note

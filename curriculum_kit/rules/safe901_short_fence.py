@@ -5,7 +5,7 @@ misalnya kunci jawaban, tercetak untuk peserta.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 ::{answer}
 Jumlah biayanya {calc}`hpp-keripik.total_cost`.
@@ -14,7 +14,7 @@ Jumlah biayanya {calc}`hpp-keripik.total_cost`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{answer}
 Jumlah biayanya {calc}`hpp-keripik.total_cost`.

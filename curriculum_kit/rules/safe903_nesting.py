@@ -5,14 +5,14 @@ blok luar, dan sisanya keluar dari bloknya.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{exercise} HPP keripik
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 ::::{exercise} HPP keripik
 ```

@@ -5,14 +5,14 @@ tertutup menelan teks di bawahnya atau melepaskan isinya.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Berapa harga jual Anda?
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Berapa harga jual Anda?
 :::

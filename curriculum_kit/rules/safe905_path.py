@@ -5,14 +5,14 @@ tidak sah di Windows ditolak.
 
 Salah:
 
-```
+```text
 +++ cases/wati.yaml (pintasan)
 /etc/hostname
 ```
 
 Benar:
 
-```
+```text
 --- cases/sari.yaml
 name: Sari
 ```

@@ -5,28 +5,28 @@ membuat halaman lambat di ponsel. Berkas teks paling besar 256 KB; yang lebih be
 
 Salah:
 
-```
+```text
 +++ kwu-01/media/foto.png
 ini bukan gambar
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 ```
 
 Salah:
 
-```
+```text
 +++ cases/panjang.yaml (20000 kali)
 # baris catatan
 ```
 
 Benar:
 
-```
+```text
 +++ cases/wati.yaml
 name: Wati
 town: Lombok

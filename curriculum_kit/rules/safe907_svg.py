@@ -5,14 +5,14 @@ gambar.
 
 Salah:
 
-```
+```text
 +++ kwu-01/media/alur.svg
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :::{figure} ../media/alur.svg
 ```

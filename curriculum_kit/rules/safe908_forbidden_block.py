@@ -5,7 +5,7 @@ juga blok dengan tanda ``` dan teks yang menjorok empat spasi, yang menjadi teks
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 ::::{only} trainer
 Lihat juga {ref}`latihan-hpp`.
@@ -14,7 +14,7 @@ Lihat juga {ref}`latihan-hpp`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

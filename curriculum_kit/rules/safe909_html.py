@@ -4,14 +4,14 @@ HTML tidak dipakai: teks yang disembunyikan dengan HTML tetap ada di halaman pes
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga <b>latihan HPP</b>.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

@@ -4,14 +4,14 @@ Gambar ditulis dengan blok `figure` atau `image`, yang meminta teks alternatif d
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 ![Alur](../media/alur.svg)
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

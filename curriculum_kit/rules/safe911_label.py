@@ -5,7 +5,7 @@ diatur oleh templat.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 (rujukan)=
 Lihat juga {ref}`latihan-hpp`.
@@ -13,7 +13,7 @@ Lihat juga {ref}`latihan-hpp`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

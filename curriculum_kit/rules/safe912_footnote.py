@@ -5,7 +5,7 @@ Tulis keterangannya di dalam kalimat.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga latihan HPP.[^1]
 
@@ -14,7 +14,7 @@ Lihat juga latihan HPP.[^1]
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

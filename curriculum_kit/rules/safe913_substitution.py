@@ -4,14 +4,14 @@ Tanda `{{ }}` tidak diganti dengan apa pun. Angka dan ketentuan ditulis dengan `
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {{ latihan }}.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

@@ -4,14 +4,14 @@ Baris yang diawali `%` tidak tercetak, tetapi ikut tersimpan. Catatan bagi pelat
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 % kunci: B
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

@@ -5,14 +5,14 @@ kurikulum. Tautan ke berkas lain akan menyalin berkas itu ke situs.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga [hasilnya](../assessment.yaml).
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 ```

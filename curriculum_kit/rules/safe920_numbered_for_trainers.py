@@ -5,7 +5,7 @@ nomor di buku peserta melompat dan peserta tahu bahwa ada yang disembunyikan.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Alur biaya
 :::
@@ -22,7 +22,7 @@ Tunjukkan gambar ini.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Alur biaya
 :::

@@ -5,7 +5,7 @@ pertanyaan mempunyai kunci bagi pelatih, dan kunci tidak tertulis di tempat lain
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Apa yang perlu dihitung sebelum menetapkan harga?
 ::::
@@ -13,7 +13,7 @@ Apa yang perlu dihitung sebelum menetapkan harga?
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Apa yang perlu dihitung sebelum menetapkan harga?
 
@@ -25,7 +25,7 @@ Sari perlu menghitung HPP, yaitu {calc}`hpp-keripik.unit_cost`.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Berapa harga jual Anda?
 :::
@@ -37,7 +37,7 @@ Rp2.500.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Berapa harga jual Anda?
 :::
@@ -45,7 +45,7 @@ Berapa harga jual Anda?
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{answer}
 :key: A
@@ -55,7 +55,7 @@ Jumlah biayanya {calc}`hpp-keripik.total_cost`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 :::{answer}
 Jumlah biayanya {calc}`hpp-keripik.total_cost`.

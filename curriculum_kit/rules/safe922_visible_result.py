@@ -6,42 +6,42 @@ teks lain yang dibaca peserta, misalnya tujuan program dan soal penilaian.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Isilah tabel ini. Hasilnya {calc}`hpp-keripik.unit_cost`.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 Isilah tabel ini.
 ```
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 participants: Menghitung HPP Sari, yaitu {calc}`hpp-keripik.unit_cost`.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 participants: Menghitung HPP Sari.
 ```
 
 Salah:
 
-```
+```text
 --- kwu-01/assessment.yaml
 stem: Jelaskan HPP {calc}`hpp-keripik.unit_cost`.
 ```
 
 Benar:
 
-```
+```text
 --- kwu-01/assessment.yaml
 stem: Jelaskan jenis biaya usaha Anda.
 ```

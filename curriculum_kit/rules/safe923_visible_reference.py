@@ -5,7 +5,7 @@ itu tidak menuju ke mana pun, dan namanya memberi tahu bahwa ada catatan atau ku
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`catatan-pelatih`.
 
@@ -16,7 +16,7 @@ Lihat juga {ref}`catatan-pelatih`.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 Lihat juga {ref}`latihan-hpp`.
 

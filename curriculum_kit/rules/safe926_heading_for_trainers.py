@@ -5,7 +5,7 @@ membocorkan isinya; lagi pula blok itu sudah mempunyai judul sendiri.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :topic: support
 
@@ -16,7 +16,7 @@ Pasangkan peserta yang sulit membaca dengan temannya.
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 :topic: support
 

@@ -5,7 +5,7 @@ dengan huruf kecil dan garis bawah.
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 titel: Menghitung biaya dan HPP
 version: 0.1.0
@@ -13,7 +13,7 @@ version: 0.1.0
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 title: Menghitung biaya dan HPP
 version: 0.1.0

@@ -4,7 +4,7 @@ Beberapa kunci harus ada, karena isinya dicetak atau dihitung. Tambahkan baris i
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 title: Menghitung HPP
 plan:
@@ -12,7 +12,7 @@ plan:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/02-hpp.md
 title: Menghitung HPP
 objective: Peserta mampu menghitung HPP.

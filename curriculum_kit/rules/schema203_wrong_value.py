@@ -5,21 +5,21 @@ Bilangan ditulis tanpa pemisah ribuan dan dengan titik sebagai tanda desimal, ta
 
 Salah:
 
-```
+```text
 --- cases/sari.yaml
 - {id: packs, label: Hasil, amount: "40,5", unit: bungkus}
 ```
 
 Benar:
 
-```
+```text
 --- cases/sari.yaml
 - {id: packs, label: Hasil, amount: 40, unit: bungkus}
 ```
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 - version: 0.1.0
   date: 1 Desember 2025
@@ -27,7 +27,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 - version: 0.1.0
   date: 2025-12-01

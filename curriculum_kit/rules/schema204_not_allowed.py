@@ -5,7 +5,7 @@ pilihannya, dalam bahasa Inggris.
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: pembukaan
   minutes: 25
@@ -13,7 +13,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: opening
   minutes: 25

@@ -5,7 +5,7 @@ Sebuah kunci berisi satu nilai, sebuah daftar, atau kunci-kunci di bawahnya. Daf
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 iuk: 1.1.2
 method: Latihan
@@ -13,7 +13,7 @@ method: Latihan
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 iuk: [1.1.2]
 method: Latihan

@@ -5,7 +5,7 @@ di dokumen program, jadi harus ditulis.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 basis: tna
 aim: Peserta mampu menghitung {term}`hpp` produknya.
@@ -13,7 +13,7 @@ aim: Peserta mampu menghitung {term}`hpp` produknya.
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 basis: tna
 needs_analysis:

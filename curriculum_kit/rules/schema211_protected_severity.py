@@ -5,7 +5,7 @@ peserta. Beratnya tidak dapat diturunkan atau dimatikan dalam curriculum.yaml.
 
 Salah:
 
-```
+```text
 --- curriculum.yaml
 severity:
   SAFE922: off
@@ -13,7 +13,7 @@ severity:
 
 Benar:
 
-```
+```text
 --- curriculum.yaml
 severity:
   OFFLINE751: note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Source
 from curriculum_kit.source.schema.facts import Fact, FactVersion, TableValue, TiersValue
 from curriculum_kit.source.schema.worksheet import Worksheet
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -21,7 +24,26 @@ class Problem:
     related: tuple[Related, ...] = ()
 
 
-def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+def problem_of(
+    curriculum: Curriculum, module: LoadedModule | None, role: str, target: str, as_of: date
+) -> Problem | None:
+    """What is wrong with the target of a role that stands in `module`, or outside of modules."""
+    match role:
+        case "fact":
+            return problem_of_fact(curriculum, target, as_of)
+        case "calc":
+            return problem_of_calc(curriculum, module, target)
+        case "case":
+            return problem_of_case(curriculum, target)
+        case "term":
+            return problem_of_term(curriculum, target)
+        case "ref":
+            return problem_of_ref(curriculum, module, target)
+        case _:
+            return None
+
+
+def problem_of_fact(curriculum: Curriculum, target: str, as_of: date) -> Problem | None:
     """`id`, `id.row.column`, `id.tier`, each perhaps with `@date`."""
     source = curriculum.facts_source
     if source is None:
@@ -33,32 +55,36 @@ def problem_of_fact(curriculum: Curriculum, _: LoadedModule | None, target: str)
         places = {fact.id: source.places.value("facts", n, "id") for n, fact in enumerate(source.record.facts)}
         return _unknown(text("fakta"), fact_id, places)
     place = source.places.value("facts", number, "id")
-    version: Fact | FactVersion = fact
-    if at:
-        try:
-            day = date.fromisoformat(day_text)
-        except ValueError:
-            return Problem(text('"{day}" bukan tanggal; tulis seperti {id}@2024-06-01', day=day_text, id=fact_id))
-        version = fact.at(day)
-        if version.valid_from and version.valid_from > day:
-            message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
-            related = Related(place, text("nilai tertua berlaku mulai {first}", first=version.valid_from))
-            return Problem(message, (related,))
+    day = _day(day_text) if at else as_of
+    if day is None:
+        return Problem(text('"{day}" bukan tanggal; tulis seperti {id}@2024-06-01', day=day_text, id=fact_id))
+    version = fact.at(day)
+    if at and version.valid_from and version.valid_from > day:
+        message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
+        related = Related(place, text("nilai tertua berlaku mulai {first}", first=version.valid_from))
+        return Problem(message, (related,))
     return _cell_problem(version, fact_id, tuple(cell), place)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if _DATE.fullmatch(written) else None
+    except ValueError:
+        return None
 
 
 def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ...], place: Span) -> Problem | None:
     """What is wrong with the part of an address that follows the id of the fact."""
     value, word = version.value, ".".join(cell)
     related = (Related(place, text("fakta ini ada di sini")),)
-    if not cell:
+    if not cell and not isinstance(value, TableValue):
         return None
     if isinstance(value, TiersValue):
         return _not_in(fact_id, word, {tier.id for tier in value.tiers}, related)
     if isinstance(value, TableValue):
         rows, columns = {row.id: row for row in value.rows}, {column.id for column in value.columns}
-        if len(cell) == 1:
-            return Problem(text('sel tabel ditulis "{id}.baris.kolom"', id=fact_id), related)
+        if len(cell) < 2:  # noqa: PLR2004 - a row and a column
+            return Problem(text('"{id}" adalah tabel; tulis selnya seperti "{id}.baris.kolom"', id=fact_id), related)
         row, column = cell[0], ".".join(cell[1:])
         if row not in rows or column not in columns:
             wrong, known = (row, set(rows)) if row not in rows else (column, columns)
@@ -108,7 +134,7 @@ def _addresses(sheet: Source[Worksheet]) -> dict[str, Span]:
     return cells | table
 
 
-def problem_of_case(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+def problem_of_case(curriculum: Curriculum, target: str) -> Problem | None:
     """`case.value`."""
     case_id, _dot, value_id = target.partition(".")
     case = curriculum.cases.get(case_id)
@@ -123,7 +149,7 @@ def problem_of_case(curriculum: Curriculum, _: LoadedModule | None, target: str)
     return _not_in(case_id, value_id, known, closest(value_id, known) or home)
 
 
-def problem_of_term(curriculum: Curriculum, _: LoadedModule | None, target: str) -> Problem | None:
+def problem_of_term(curriculum: Curriculum, target: str) -> Problem | None:
     """An id of the glossary."""
     source = curriculum.glossary
     if source is None:

@@ -6,7 +6,7 @@ per JP (`jp_minutes` dalam curriculum.yaml).
 
 Salah:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: opening
   minutes: 30
@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- kwu-01/sessions/01-biaya.md
 - phase: opening
   minutes: 25

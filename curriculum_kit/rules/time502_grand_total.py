@@ -5,7 +5,7 @@ tercetak di tabel kurikulum, jadi harus tepat.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 jp: {knowledge: 1, skill: 2}
 sessions:
@@ -13,7 +13,7 @@ sessions:
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 jp: {knowledge: 1, skill: 1}
 sessions:

@@ -6,7 +6,7 @@ selesai sebelum tengah malam.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {session: kwu-01/01-biaya}
 - {title: Istirahat, minutes: 15}
@@ -15,7 +15,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {session: kwu-01/01-biaya}
 - {title: Istirahat, minutes: 15}
@@ -24,21 +24,21 @@ Benar:
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {title: Istirahat}
 ```
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - {title: Istirahat, minutes: 15}
 ```
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - title: Hari pertama
   start: "21:30"
@@ -46,7 +46,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - title: Hari pertama
   start: "08:00"

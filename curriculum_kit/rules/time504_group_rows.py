@@ -5,7 +5,7 @@ Baris pada kelompok `ojt` dan `non_unit` menyebut judulnya sendiri.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - module: kwu-01
   jp: {knowledge: 1, skill: 1}
@@ -13,7 +13,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 - module: kwu-01
   unit_group: inti

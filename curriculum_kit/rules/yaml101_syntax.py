@@ -5,7 +5,7 @@ sama banyaknya; teks yang memuat titik dua dan spasi, tanda kurung, atau diawali
 
 Salah:
 
-```
+```text
 --- kwu-01/module.yaml
 title: Menghitung biaya: dan HPP
 version: 0.1.0
@@ -13,7 +13,7 @@ version: 0.1.0
 
 Benar:
 
-```
+```text
 --- kwu-01/module.yaml
 title: Menghitung biaya dan HPP
 version: 0.1.0
@@ -21,7 +21,7 @@ version: 0.1.0
 
 Salah:
 
-```
+```text
 --- glossary.yaml
 - id: hpp
   term:harga pokok produksi
@@ -29,7 +29,7 @@ Salah:
 
 Benar:
 
-```
+```text
 --- glossary.yaml
 - id: hpp
   term: harga pokok produksi

@@ -4,7 +4,7 @@ Dalam satu kelompok setiap kunci hanya boleh ditulis sekali. Bila ditulis dua ka
 
 Salah:
 
-```
+```text
 --- glossary.yaml
 term: omzet
 term: penjualan
@@ -12,7 +12,7 @@ term: penjualan
 
 Benar:
 
-```
+```text
 --- glossary.yaml
 term: omzet
 ```

@@ -5,14 +5,14 @@ membesar tanpa terlihat. Tulis nilainya di setiap tempat.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 title: &judul Menghitung biaya
 ```
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 title: Menghitung biaya
 ```

@@ -5,14 +5,14 @@ ditolak. Teks yang memang diawali tanda seru diapit tanda kutip.
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 title: !!str Menghitung biaya
 ```
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 title: Menghitung biaya
 ```

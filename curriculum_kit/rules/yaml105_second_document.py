@@ -4,7 +4,7 @@ Baris `---` di tengah berkas memulai dokumen baru, dan isinya tidak akan terbaca
 
 Salah:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 code: DASAR-2JP
 ---
@@ -13,7 +13,7 @@ version: 0.1.0
 
 Benar:
 
-```
+```text
 --- programmes/dasar-2jp.yaml
 code: DASAR-2JP
 version: 0.1.0

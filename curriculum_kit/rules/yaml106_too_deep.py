@@ -4,14 +4,14 @@ Tidak ada berkas kurikulum yang memerlukan lebih dari dua puluh tingkat. Biasany
 
 Salah:
 
-```
+```text
 --- glossary.yaml
 see: [[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]
 ```
 
 Benar:
 
-```
+```text
 --- glossary.yaml
 see: [omzet]
 ```

@@ -5,14 +5,14 @@ dimulai dengan daftar tidak dapat dibaca.
 
 Salah:
 
-```
+```text
 +++ cases/wati.yaml
 Wati menenun di rumahnya.
 ```
 
 Benar:
 
-```
+```text
 +++ cases/wati.yaml
 name: Wati
 town: Lombok

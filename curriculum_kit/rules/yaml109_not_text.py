@@ -5,7 +5,7 @@ tulisan, ditolak: teksnya akan terbaca lain daripada yang tampak. Biasanya karak
 
 Salah:
 
-```
+```text
 +++ cases/wati.yaml (Windows-1252)
 name: Wati
 town: Lombok – Praya
@@ -13,7 +13,7 @@ town: Lombok – Praya
 
 Benar:
 
-```
+```text
 +++ cases/wati.yaml
 name: Wati
 town: Lombok

@@ -5,7 +5,7 @@ to Spaces*.
 
 Salah:
 
-```
+```text
 --- glossary.yaml
 - id: hpp
 \t term: harga pokok produksi
@@ -13,12 +13,12 @@ Salah:
 
 Benar:
 
-```
+```text
 --- glossary.yaml
 - id: hpp
   term: harga pokok produksi
 ```
-"""
+"""  # noqa: D301 - the tab is written so that it can be seen
 
 from __future__ import annotations
 

@@ -11,19 +11,28 @@ from curriculum_kit.source.fence_lines import meant_block
 
 # fmt: off
 _FORBIDDEN = frozenset({
-    "admonition", "attention", "aside", "autoclass", "automodule", "caution", "centered", "class", "code",
-    "code-block", "codeauthor", "command-output", "compound", "container", "contents", "csv-table", "danger", "date",
-    "default-role", "deprecated", "details", "doctest", "download", "dropdown", "embed", "epigraph", "error",
-    "eval-rst", "exec", "footer", "glossary", "graphviz", "grid", "header", "highlight", "hint", "hlist", "html",
-    "iframe", "ifconfig", "ifelse", "important", "include", "index", "inheritance-diagram", "jinja", "literalinclude",
-    "math", "mermaid", "meta", "myst", "note", "only", "parsed-literal", "productionlist", "pull-quote", "raw",
-    "replace", "role", "rst-class", "rubric", "sectionauthor", "sectnum", "seealso", "sidebar", "sourcecode",
-    "substitution-code-block", "tab-set", "tabularcolumns", "target-notes", "testcode", "title", "toctree", "todo",
-    "todolist", "topic", "unicode", "versionadded", "versionchanged", "video",
+    "acks", "admonition", "aside", "attention", "attribute", "autoclass", "automodule", "caution", "centered",
+    "class", "classmethod", "cmdoption", "code", "code-block", "codeauthor", "command-output", "compound", "confval",
+    "container", "contents", "cssclass", "csv-table", "currentmodule", "danger", "data", "date", "decorator",
+    "decoratormethod", "default-domain", "default-role", "deprecated", "describe", "details", "doctest", "download",
+    "dropdown", "embed", "envvar", "epigraph", "error", "eval-rst", "exception", "exec", "figure-md", "footer",
+    "function", "glossary", "graphviz", "grid", "header", "highlight", "highlights", "hint", "hlist", "html",
+    "ifconfig", "ifelse", "iframe", "important", "include", "index", "inheritance-diagram", "jinja", "line-block",
+    "literalinclude", "math", "mermaid", "meta", "method", "module", "moduleauthor", "myst", "note", "object", "only",
+    "option", "parsed-literal", "productionlist", "program", "property", "pull-quote", "raw", "replace",
+    "restructuredtext-test-directive", "role", "rst-class", "rubric", "section-numbering", "sectionauthor", "sectnum",
+    "seealso", "sidebar", "sourcecode", "staticmethod", "substitution-code-block", "tab-set", "tabularcolumns",
+    "target-notes", "testcode", "title", "toctree", "todo", "todolist", "topic", "type", "unicode", "version-added",
+    "version-changed", "version-deprecated", "version-removed", "versionadded", "versionchanged", "versionremoved",
+    "video",
 })
 # fmt: on
 """Directives of Sphinx and its extensions: they read files, run code, hide text in one output only, or write pages
-that belong to the templates. All directives but the listed ones are refused; these are named, not guessed at."""
+that belong to the templates. All directives but the listed ones are refused; these are named, not guessed at, and with
+a code that no setting can lower."""
+
+_OWN = "ck-"
+"""Directives of the toolkit, written into generated pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +204,7 @@ _WORDINGS = {
 
 def is_forbidden(name: str) -> bool:
     """Whether a directive is refused by name instead of being taken for a spelling mistake."""
-    return name.lower() in _FORBIDDEN or ":" in name
+    return name.lower() in _FORBIDDEN or ":" in name or name.startswith(_OWN)
 
 
 def fault_diagnostic(fault: Fault) -> Diagnostic:

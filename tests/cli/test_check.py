@@ -104,7 +104,7 @@ def test_paths_open_from_where_the_reader_stands(ck: Ck, project: Path, monkeypa
 def test_english(ck: Ck, project: Path) -> None:
     with_error(project)
     result = ck("check", "--lang", "en", *AS_OF)
-    assert "REF302 error: \"sari\" has no \"pack\"; did you mean \"packs\"?" in result.out
+    assert 'REF302 error: "sari" has no "pack"; did you mean "packs"?' in result.out
     assert result.out.endswith("1 error(s), 0 warning(s), 0 note(s) in 1 file(s).\n")
 
 
@@ -118,10 +118,14 @@ def test_machine_formats_print_nothing_but_data(ck: Ck, project: Path, style: st
     assert "kesalahan," not in result.out
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check", "--fromat", "json"), 'Pilihan "--fromat" tidak dikenal; maksud Anda "--format"? Lihat "ck check --help".'),
+        (
+            ("check", "--fromat", "json"),
+            'Pilihan "--fromat" tidak dikenal; maksud Anda "--format"? Lihat "ck check --help".',
+        ),
         (("check", "--format", "xml"), "pilihannya: text, json, github, sarif"),
         (("check", "--as-of", "kemarin"), '"kemarin" bukan tanggal; tulis seperti 2025-12-01'),
         (("check", "--select", "REF99"), 'kode "REF99" tidak dikenal'),
@@ -132,7 +136,7 @@ def test_machine_formats_print_nothing_but_data(ck: Ck, project: Path, style: st
         (("explain", "REF301", "REF302"), 'Tidak mengerti "REF302"'),
     ],
 )
-def test_wrong_use_is_one_line_and_2(ck: Ck, project: Path, words: tuple[str, ...], said: str) -> None:
+def test_wrong_use_is_one_line_and_2(ck: Ck, words: tuple[str, ...], said: str) -> None:
     result = ck(*words)
     assert (result.code, result.out) == (2, "")
     assert said in result.err
@@ -146,7 +150,8 @@ def test_no_curriculum_here_is_2(ck: Ck, tmp_path: Path, monkeypatch: pytest.Mon
     assert "tidak berada di dalam folder kurikulum" in ck("check", "surat.md").err
 
 
-def test_an_exception_is_3_and_one_line(ck: Ck, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_an_exception_is_3_and_one_line(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         message = "satu\ndua"
         raise ZeroDivisionError(message)
@@ -159,7 +164,8 @@ def test_an_exception_is_3_and_one_line(ck: Ck, project: Path, monkeypatch: pyte
     assert "Traceback" in ck("check", "--traceback").err
 
 
-def test_a_rule_that_breaks_is_named(ck: Ck, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_rule_that_breaks_is_named(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         message = "nama"
         raise KeyError(message)
@@ -170,7 +176,8 @@ def test_a_rule_that_breaks_is_named(ck: Ck, project: Path, monkeypatch: pytest.
     assert "REF301: KeyError: 'nama'" in result.err
 
 
-def test_an_interrupt_is_130(ck: Ck, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_an_interrupt_is_130(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -197,7 +204,8 @@ def test_a_closed_pipe_is_silent(project: Path) -> None:
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (1, "", 1)
 
 
-def test_a_check_starts_without_the_heavy_parts(project: Path) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_check_starts_without_the_heavy_parts() -> None:
     script = (
         "import sys\n"
         "from curriculum_kit.cli import main\n"

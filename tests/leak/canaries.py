@@ -67,7 +67,8 @@ class Planter:
             for part in loc[:-1]:
                 parent = parent[part]
             name = next(str(part) for part in reversed(loc) if isinstance(part, str))
-            parent[loc[-1]] += f" {self.word(f'{model.__name__}.{name}')}"
+            place = f"{model.__name__}.{'history.' if 'history' in loc else ''}{name}"
+            parent[loc[-1]] += f" {self.word(place)}"
 
     def _plant_blocks(self, body: str) -> str:
         lines = []

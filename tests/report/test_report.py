@@ -20,7 +20,9 @@ ERROR = Diagnostic(
     Fix(Span("modules/kwu 01/sesi.md", 3, 7, 3, 12), "1.1.1"),
 )
 WARNING = Diagnostic("OFFLINE751", Severity.WARNING, text("tidak ada"), text(""), Span("modules/x.md"))
-NOTE = Diagnostic("ZZZ999", Severity.NOTE, text("kode tanpa aturan"), text("Abaikan."), Span("modules/x.md", 2, 1, 4, 1))
+NOTE = Diagnostic(
+    "ZZZ999", Severity.NOTE, text("kode tanpa aturan"), text("Abaikan."), Span("modules/x.md", 2, 1, 4, 1)
+)
 ALL = (ERROR, WARNING, NOTE)
 LINES = {"modules/kwu 01/sesi.md": ["---", "plan:", "\tiuk: 1.1.9"], "modules/x.md": ["satu", "dua", "tiga"]}
 
@@ -81,7 +83,9 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert frame[-1] == "…"
 
 
-@pytest.mark.parametrize("span", [Span("f.md", 9, 1), Span("f.md", 1, 99), Span("f.md", 1, 99, 1, 120), Span("f.md", 0, 0)])
+@pytest.mark.parametrize(
+    "span", [Span("f.md", 9, 1), Span("f.md", 1, 99), Span("f.md", 1, 99, 1, 120), Span("f.md", 0, 0)]
+)
 def test_a_place_that_is_not_there_breaks_nothing(span: Span) -> None:
     diagnostic = Diagnostic("A001", Severity.ERROR, text("x"), text(""), span)
     assert "A001" in FORMATS["text"](Findings((diagnostic,), lines_of=lambda _: ["pendek"]))

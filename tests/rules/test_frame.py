@@ -66,7 +66,9 @@ def test_a_protected_finding_keeps_its_weight(tmp_path: Path) -> None:
     root = curriculum_with(tmp_path, "{SAFE921: off, OFFLINE751: off}")
     session = root / "kwu-01/sessions/01-biaya.md"
     session.write_text(
-        session.read_text(encoding="utf-8").replace(":::{trainer-note} Membantu peserta\n:topic: support", ":::{answer}"),
+        session.read_text(encoding="utf-8").replace(
+            ":::{trainer-note} Membantu peserta\n:topic: support", ":::{answer}"
+        ),
         encoding="utf-8",
     )
     assert {(f.code, f.severity) for f in findings(root)} == {
@@ -75,7 +77,7 @@ def test_a_protected_finding_keeps_its_weight(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_breaks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    def check(_: Curriculum, context: Context) -> Iterator[Diagnostic]:
         yield from ()
         raise KeyError(context.code)
 
@@ -90,9 +92,9 @@ def test_a_rule_that_breaks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     "docstring",
     [
         "Judul.\n\nSalah:\n\nteks\n",
-        "Judul.\n\nSalah:\n\n```\n--- a.yaml\nx\n```\n",
-        "Judul.\n\nSalah:\n\n```\nx\n```\n\nBenar:\n\n```\nx\n```\n",
-        "Judul.\n\nSalah:\n\n```\n--- a\nx\n```\n\nBenar:\n\n```\n--- a\nx\n```\n\nlagi\n",
+        "Judul.\n\nSalah:\n\n```text\n--- a.yaml\nx\n```\n",
+        "Judul.\n\nSalah:\n\n```text\nx\n```\n\nBenar:\n\n```text\nx\n```\n",
+        "Judul.\n\nSalah:\n\n```text\n--- a\nx\n```\n\nBenar:\n\n```text\n--- a\nx\n```\n\nlagi\n",
     ],
 )
 def test_a_page_that_does_not_follow_the_notation_is_refused(docstring: str) -> None:

@@ -4,16 +4,21 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.languages import en as docutils_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.options import options_to_items
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES
 from curriculum_kit.diagnostics import Severity, Span
 from curriculum_kit.source.document import BlockUse, Document, Fault, FaultKind
-from curriculum_kit.source.faults import fault_diagnostic
+from curriculum_kit.source.faults import fault_diagnostic, is_forbidden
 from curriculum_kit.source.markdown import parse_field, parse_session
 from curriculum_kit.source.markdown_inline import split_title
 from curriculum_kit.source.markdown_tokens import tokenizer
@@ -220,6 +225,17 @@ def test_a_misspelt_block_is_read_as_what_it_was_meant_to_be() -> None:
     assert diagnostic.fix is not None
     assert diagnostic.fix.replacement == "answer"
     assert [block.trainer_only for block in document.walk()] == [False, True]
+
+
+def test_every_directive_that_sphinx_knows_is_allowed_or_forbidden(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("# a", encoding="utf-8")
+    with docutils_namespace(), patch_docutils():
+        out = str(tmp_path / "out")
+        app = Sphinx(tmp_path, None, out, out, "dummy", {"extensions": ["myst_parser"]}, status=None, warning=None)
+        known = set(directives._directives) | set(docutils_names.directives)
+        for domain in ("std", app.config.primary_domain or "std"):
+            known |= set(app.registry.domains[domain].directives)
+    assert {name for name in known - {*BLOCKS, *FOREIGN_DIRECTIVES} if not is_forbidden(name)} == set()
 
 
 def test_blocks_in_what_is_no_block_are_kept() -> None:
