@@ -10,6 +10,7 @@ import click
 from curriculum_kit.diagnostics import Text, did_you_mean, text
 
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
+_OPTIONS = {"--help": text("Menampilkan petunjuk ini."), "--version": text("Menampilkan nomor versi.")}
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
 
 
@@ -50,11 +51,8 @@ def speak(command: click.Command) -> click.Command:
     if isinstance(command, click.Group):
         command.subcommand_metavar = "PERINTAH [ARGUMEN]…"
     for option in (command.get_help_option(SpokenContext(command)), *command.params):
-        if isinstance(option, click.Option) and option.name in {"help", "version"}:
-            option.help = {
-                "help": text("Menampilkan petunjuk ini."),
-                "version": text("Menampilkan nomor versi."),
-            }[option.name].format()
+        if isinstance(option, click.Option) and option.opts[0] in _OPTIONS:
+            option.help = _OPTIONS[option.opts[0]].format()
     return command
 
 

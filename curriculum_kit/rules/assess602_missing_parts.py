@@ -88,7 +88,7 @@ def _of_instrument(
                 text("Tambahkan bagian itu, atau pilih kind yang sesuai dengan isinya."),
             )
     for n, item in enumerate(instrument.items):
-        if instrument.kind != "written-choice" and not item.options and item.model_answer is None:
+        if instrument.kind != "written-choice" and not item.options and item.model_answer is None and item.key is None:
             yield context.finding(
                 source.places.value(*at, "items", n, "id"),
                 text("soal terbuka {id} belum mempunyai model_answer", id=item.id),

@@ -35,6 +35,12 @@ def id_lists(curriculum: Curriculum) -> Iterator[Ids]:
         yield [(unit.code, standard.places.value("units", n, "code")) for n, unit in enumerate(standard.record.units)]
     for programme in curriculum.programmes.values():
         yield _words(programme.places, ("sessions",), programme.record.sessions)
+        yield [
+            (row.module, programme.places.value("groups", g, "rows", r, "module"))
+            for g, group in enumerate(programme.record.groups)
+            for r, row in enumerate(group.rows)
+            if row.module
+        ]
     for module in curriculum.modules.values():
         yield from _of_module(module)
 

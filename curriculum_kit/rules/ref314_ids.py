@@ -31,8 +31,8 @@ Salah:
 Benar:
 
 ```text
----cases / sari.yaml
--{id: packs, label: Hasil, amount: 40, unit: bungkus}
+--- cases/sari.yaml
+- {id: packs, label: Hasil, amount: 40, unit: bungkus}
 ```
 """
 

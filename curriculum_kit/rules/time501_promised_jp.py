@@ -23,14 +23,14 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, Text, text
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.programmes import sessions_of
-from curriculum_kit.source.curriculum import Curriculum, Source
-from curriculum_kit.source.schema.programme import Programme, PromisedJp
+from curriculum_kit.source.curriculum import Curriculum, Loc, Source
+from curriculum_kit.source.schema.programme import GroupRow, Programme, PromisedJp
 from curriculum_kit.source.timing import Minutes, total_minutes
 
 SEVERITY = Severity.ERROR
@@ -49,24 +49,24 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
 def _in_programme(
     curriculum: Curriculum, programme: Source[Programme], jp_minutes: int, context: Context
 ) -> Iterator[Diagnostic]:
-    with_row = set()
+    rows = dict(_unit_rows(programme))
+    for module, (loc, row) in rows.items():
+        sessions = sessions_of(curriculum, programme, module) if module in curriculum.modules else None
+        if sessions is not None:
+            minutes = total_minutes(session for session, _ in sessions)
+            first = sessions[0][1] if sessions else programme.places.key("sessions")
+            for kind, (message, help) in _differences(module, row.jp, minutes, jp_minutes):
+                related = [Related(first, text("sesi modul ini disebut di sini"))]
+                yield context.finding(programme.places.value(*loc, "jp", kind), message, help, related=related)
+    if rows.keys() <= curriculum.modules.keys():  # a misspelt module is REF304's business
+        yield from _without_row(programme, rows.keys(), context)
+
+
+def _unit_rows(programme: Source[Programme]) -> Iterator[tuple[str, tuple[Loc, GroupRow]]]:
     for g, group in enumerate(programme.record.groups):
         for r, row in enumerate(group.rows):
-            if row.module is None:
-                continue
-            with_row.add(row.module)
-            sessions = sessions_of(curriculum, programme, row.module)
-            if sessions is not None:
-                minutes = total_minutes(session for session, _ in sessions)
-                first = sessions[0][1] if sessions else programme.places.key("sessions")
-                for kind, (message, help) in _differences(row.module, row.jp, minutes, jp_minutes):
-                    yield context.finding(
-                        programme.places.value("groups", g, "rows", r, "jp", kind),
-                        message,
-                        help,
-                        related=[Related(first, text("sesi modul ini disebut di sini"))],
-                    )
-    yield from _without_row(programme, with_row, context)
+            if row.module is not None and group.kind == "unit":
+                yield row.module, (("groups", g, "rows", r), row)
 
 
 def _differences(
@@ -89,7 +89,7 @@ def _differences(
             yield kind, (message, help)
 
 
-def _without_row(programme: Source[Programme], with_row: set[str], context: Context) -> Iterator[Diagnostic]:
+def _without_row(programme: Source[Programme], with_row: Collection[str], context: Context) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for n, path in enumerate(programme.record.sessions):
         first.setdefault(path.partition("/")[0], programme.places.value("sessions", n))
@@ -97,6 +97,6 @@ def _without_row(programme: Source[Programme], with_row: set[str], context: Cont
         if module not in with_row:
             yield context.finding(
                 span,
-                text("sesi {module} disebut, tetapi modul itu tidak mempunyai baris dalam groups", module=module),
+                text("sesi dari {module} disebut, tetapi modul itu tidak mempunyai baris dalam groups", module=module),
                 text("Tambahkan baris modul itu beserta JP-nya dalam groups."),
             )
