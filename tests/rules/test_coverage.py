@@ -88,7 +88,7 @@ def test_what_the_module_lacks_is_said_once(root: Path) -> None:
     add_programme(root, "02-hpp", "4", "5")
     edit(root, "kwu-01/assessment.yaml", "iuk: [2.1.2, 2.1.3]", "iuk: [2.1.2]")
     assert [words for words in said(root) if "ALIGN404" in words] == [
-        "kwu-01/module.yaml:50 ALIGN404 IUK 2.1.3 tidak dinilai"
+        "kwu-01/module.yaml:49 ALIGN404 IUK 2.1.3 tidak dinilai"
     ]
 
 
@@ -111,7 +111,7 @@ def test_reading_is_no_practice(root: Path) -> None:
         "Warung kopi mengeluarkan",
         ":::{reading} Warung\n:iuk: 2.1.1\n\nBacalah.\n:::\n\nWarung kopi mengeluarkan",
     )
-    assert said(root) == ["kwu-01/module.yaml:48 ALIGN403 IUK 2.1.1 tidak dilatih"]
+    assert said(root) == ["kwu-01/module.yaml:47 ALIGN403 IUK 2.1.1 tidak dilatih"]
 
 
 def test_a_misspelt_iuk_is_one_finding(root: Path) -> None:
