@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -118,7 +119,7 @@ def _roots(paths: Iterable[Path], ctx: click.Context) -> dict[Path, list[Path]]:
 
 
 def _root_of(path: Path, ctx: click.Context) -> Path:
-    absolute = path.absolute()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay, `..` goes
     for folder in (absolute, *absolute.parents):
         if (folder / SETTINGS_FILE).is_file():
             return folder
@@ -134,7 +135,7 @@ def _root_of(path: Path, ctx: click.Context) -> Path:
 
 def _within(diagnostics: Iterable[Diagnostic], root: Path, wanted: Sequence[Path]) -> Iterable[Diagnostic]:
     """The diagnostics whose file is one of the paths or lies below one."""
-    folders = [path.absolute() for path in wanted]
+    folders = [Path(os.path.abspath(path)) for path in wanted]  # noqa: PTH100
     return (
         diagnostic
         for diagnostic in diagnostics

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 from curriculum_kit.diagnostics import Diagnostic
 from curriculum_kit.report import github, json, sarif, text
 from curriculum_kit.report.findings import Findings, openable, read_lines
 from curriculum_kit.texts import SOURCE_LANGUAGE, translator
 
-__all__ = ["FORMATS", "Findings", "openable", "print_findings", "written"]
+__all__ = ["FORMATS", "Findings", "openable", "written"]
 
 FORMATS: Mapping[str, Callable[[Findings], str]] = {
     "text": text.write,
@@ -26,8 +25,3 @@ def written(diagnostics: Iterable[Diagnostic], style: str = "text", language: st
     """Diagnostics with openable paths in one of the formats, as fits the terminal."""
     color = style == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return FORMATS[style](Findings(tuple(diagnostics), translator(language), read_lines, color=color))
-
-
-def print_findings(diagnostics: Iterable[Diagnostic], root: Path, language: str = SOURCE_LANGUAGE) -> None:
-    """Print the diagnostics of the curriculum in `root` for the person at the terminal."""
-    sys.stdout.write(written(openable(diagnostics, root), language=language))

@@ -25,18 +25,24 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules import coverage
+from curriculum_kit.rules.coverage import Coverage
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
 
+COVERAGE = Coverage(
+    covers=coverage.is_taught,
+    message=text("IUK {iuk} tidak diajarkan"),
+    help=text("Sebut IUK itu pada langkah rencana sesi yang mengajarkannya."),
+    is_absent=coverage.has_no_sessions,
+    absence=(
+        text("modul ini belum mempunyai sesi, jadi tidak ada IUK yang diajarkan"),
+        text("Buat berkas sesi dalam folder sessions dan sebut namanya dalam daftar sessions."),
+    ),
+)
+
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the IUK with the steps of the plans."""
-    return coverage.report(
-        curriculum,
-        context,
-        coverage.is_taught,
-        text("IUK {iuk} tidak diajarkan"),
-        text("Sebut IUK itu pada langkah rencana sesi yang mengajarkannya."),
-    )
+    return coverage.report(curriculum, context, COVERAGE)

@@ -27,18 +27,20 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules import coverage
+from curriculum_kit.rules.coverage import Coverage
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
 
+COVERAGE = Coverage(
+    covers=coverage.is_practised,
+    message=text("IUK {iuk} tidak dilatih"),
+    help=text("Sebut IUK itu pada opsi :iuk: aktivitas atau latihan yang melatihnya."),
+    is_absent=coverage.has_no_sessions,
+)
+
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the IUK with the blocks."""
-    return coverage.report(
-        curriculum,
-        context,
-        coverage.is_practised,
-        text("IUK {iuk} tidak dilatih"),
-        text("Sebut IUK itu pada opsi :iuk: aktivitas atau latihan yang melatihnya."),
-    )
+    return coverage.report(curriculum, context, COVERAGE)

@@ -24,18 +24,24 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules import coverage
+from curriculum_kit.rules.coverage import Coverage
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
 
+COVERAGE = Coverage(
+    covers=coverage.is_assessed,
+    message=text("IUK {iuk} tidak dinilai"),
+    help=text("Sebut IUK itu pada butir soal, daftar periksa, atau rubrik yang bukan tes awal."),
+    is_absent=coverage.has_no_assessment,
+    absence=(
+        text("modul ini belum mempunyai assessment.yaml, jadi tidak ada IUK yang dinilai"),
+        text("Buat assessment.yaml dalam folder modul ini dengan instrumen untuk setiap IUK."),
+    ),
+)
+
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the IUK with the instruments."""
-    return coverage.report(
-        curriculum,
-        context,
-        coverage.is_assessed,
-        text("IUK {iuk} tidak dinilai"),
-        text("Sebut IUK itu pada butir soal, daftar periksa, atau rubrik yang bukan tes awal."),
-    )
+    return coverage.report(curriculum, context, COVERAGE)

@@ -23,6 +23,21 @@ Covers = Callable[[IukUse, frozenset[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What must cover every IUK, and what is said of one that nothing covers (`message` gets `iuk`).
+
+    Where nothing can cover anything, because the module has no sessions or no assessment, one finding is enough:
+    `is_absent` tells, and `absence` is said, or nothing when another rule says it.
+    """
+
+    covers: Covers
+    message: Text
+    help: Text
+    is_absent: Callable[[LoadedModule], bool]
+    absence: tuple[Text, Text] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An IUK that nothing covers: in the module whole, or in a programme (`programme` is its first session's place)."""
 
@@ -53,33 +68,56 @@ def is_assessed(use: IukUse, _: frozenset[str]) -> bool:
     return use.where is Where.ASSESSMENT and use.use != "pretest"
 
 
-def report(curriculum: Curriculum, context: Context, covers: Covers, message: Text, help: Text) -> Iterator[Diagnostic]:
-    """One finding for each gap; `message` gets `iuk`."""
-    for gap in gaps(curriculum, covers):
-        said = text(message.template, iuk=gap.iuk)
-        if gap.programme is None:
-            yield context.finding(gap.place, said, help)
-        else:
-            yield context.finding(
-                gap.programme,
-                text("{what} dalam sesi yang dipilih program ini", what=said),
-                text("Tambahkan sesi yang memuatnya ke daftar sessions program ini."),
-                related=[Related(gap.place, text("IUK itu ada di sini"))],
-            )
+def has_no_sessions(module: LoadedModule) -> bool:
+    """Whether a module has no session at all."""
+    return not module.sessions
 
 
-def gaps(curriculum: Curriculum, covers: Covers) -> Iterator[Gap]:
-    """All gaps. A module with a misspelt IUK or an unreadable file is left alone: that is said already."""
+def has_no_assessment(module: LoadedModule) -> bool:
+    """Whether a module has no `assessment.yaml`."""
+    return module.assessment is None
+
+
+def report(curriculum: Curriculum, context: Context, coverage: Coverage) -> Iterator[Diagnostic]:
+    """One finding for each gap."""
     for module in curriculum.modules.values():
-        uses, places = list(iuk_uses(module)), iuk_places(module)
-        if not is_whole(curriculum, module) or any(use.iuk not in places for use in uses):
+        if not _can_be_judged(curriculum, module):
             continue
-        everything = frozenset(module.sessions)
-        missing = _missing(places.keys(), uses, covers, everything)
-        yield from (Gap(iuk, place) for iuk, place in places.items() if iuk in missing)
-        for place, sessions in _choices(curriculum, module):
-            lacking = _missing(_owed(module, sessions), uses, covers, sessions) - missing
-            yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
+        if coverage.is_absent(module):
+            if coverage.absence and iuk_places(module):
+                yield context.finding(module.source.places.key("elements"), *coverage.absence)
+            continue
+        for gap in _gaps(curriculum, module, coverage.covers):
+            said = text(coverage.message.template, iuk=gap.iuk)
+            if gap.programme is None:
+                yield context.finding(gap.place, said, coverage.help)
+            else:
+                yield context.finding(
+                    gap.programme,
+                    text("{what} dalam sesi yang dipilih program ini", what=said),
+                    text("Tambahkan sesi yang memuatnya ke daftar sessions program ini."),
+                    related=[Related(gap.place, text("IUK itu ada di sini"))],
+                )
+
+
+def _can_be_judged(curriculum: Curriculum, module: LoadedModule) -> bool:
+    """Not with a misspelt IUK, a missing session or an unreadable file: that is said already."""
+    known = iuk_places(module)
+    return (
+        is_whole(curriculum, module)
+        and module.sessions.keys() >= set(module.record.sessions)
+        and all(use.iuk in known for use in iuk_uses(module))
+    )
+
+
+def _gaps(curriculum: Curriculum, module: LoadedModule, covers: Covers) -> Iterator[Gap]:
+    """The gaps of a module whole, then those that a programme has beyond them."""
+    uses, places = list(iuk_uses(module)), iuk_places(module)
+    missing = _missing(places.keys(), uses, covers, frozenset(module.sessions))
+    yield from (Gap(iuk, place) for iuk, place in places.items() if iuk in missing)
+    for place, sessions in _choices(curriculum, module):
+        lacking = _missing(_owed(module, sessions), uses, covers, sessions) - missing
+        yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
 
 
 def _missing(wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions: frozenset[str]) -> frozenset[str]:
@@ -95,11 +133,10 @@ def _owed(module: LoadedModule, sessions: frozenset[str]) -> frozenset[str]:
 def _choices(curriculum: Curriculum, module: LoadedModule) -> Iterator[tuple[Span, frozenset[str]]]:
     """The sessions of the module that each programme lists, with the place of the first."""
     for programme in curriculum.programmes.values():
-        listed = {
-            path.partition("/")[2]: programme.places.value("sessions", n)
-            for n, path in reversed([*enumerate(programme.record.sessions)])
+        listed = [
+            (path.partition("/")[2], programme.places.value("sessions", number))
+            for number, path in enumerate(programme.record.sessions)
             if path.startswith(f"{module.id}/")
-        }
-        known = frozenset(listed) & frozenset(module.sessions)
-        if listed and len(known) == len(listed):
-            yield [*listed.values()][-1], known
+        ]
+        if listed and all(session in module.sessions for session, _ in listed):
+            yield listed[0][1], frozenset(session for session, _ in listed)

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from curriculum_kit.diagnostics import Related, Span, Text, did_you_mean, text
+from curriculum_kit.diagnostics import Related, Span, text
+from curriculum_kit.rules.fact_targets import problem_of_fact
+from curriculum_kit.rules.problems import Problem, no_file, not_in, unknown
 from curriculum_kit.rules.reading import blocks, can_be_read, closest, is_whole, name_span, named_blocks
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Source
-from curriculum_kit.source.schema.facts import Fact, FactVersion, TableValue, TiersValue
 from curriculum_kit.source.schema.worksheet import Worksheet
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A message and where the nearest known thing stands."""
-
-    message: Text
-    related: tuple[Related, ...] = ()
 
 
 def problem_of(
@@ -43,57 +31,6 @@ def problem_of(
             return None
 
 
-def problem_of_fact(curriculum: Curriculum, target: str, as_of: date) -> Problem | None:
-    """`id`, `id.row.column`, `id.tier`, each perhaps with `@date`."""
-    source = curriculum.facts_source
-    if source is None:
-        return _no_file(curriculum, text("fakta"), target, "facts.yaml")
-    address, at, day_text = target.partition("@")
-    fact_id, *cell = address.split(".")
-    number, fact = next(((n, fact) for n, fact in enumerate(source.record.facts) if fact.id == fact_id), (0, None))
-    if fact is None:
-        places = {fact.id: source.places.value("facts", n, "id") for n, fact in enumerate(source.record.facts)}
-        return _unknown(text("fakta"), fact_id, places)
-    place = source.places.value("facts", number, "id")
-    day = _day(day_text) if at else as_of
-    if day is None:
-        return Problem(text('"{day}" bukan tanggal; tulis seperti {id}@2024-06-01', day=day_text, id=fact_id))
-    version = fact.at(day)
-    if at and version.valid_from and version.valid_from > day:
-        message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
-        related = Related(place, text("nilai tertua berlaku mulai {first}", first=version.valid_from))
-        return Problem(message, (related,))
-    return _cell_problem(version, fact_id, tuple(cell), place)
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written) if _DATE.fullmatch(written) else None
-    except ValueError:
-        return None
-
-
-def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ...], place: Span) -> Problem | None:
-    """What is wrong with the part of an address that follows the id of the fact."""
-    value, word = version.value, ".".join(cell)
-    related = (Related(place, text("fakta ini ada di sini")),)
-    if not cell and not isinstance(value, TableValue):
-        return None
-    if isinstance(value, TiersValue):
-        return _not_in(fact_id, word, {tier.id for tier in value.tiers}, related)
-    if isinstance(value, TableValue):
-        rows, columns = {row.id: row for row in value.rows}, {column.id for column in value.columns}
-        if len(cell) < 2:  # noqa: PLR2004 - a row and a column
-            return Problem(text('"{id}" adalah tabel; tulis selnya seperti "{id}.baris.kolom"', id=fact_id), related)
-        row, column = cell[0], ".".join(cell[1:])
-        if row not in rows or column not in columns:
-            wrong, known = (row, set(rows)) if row not in rows else (column, columns)
-            return _not_in(fact_id, wrong, known, related)
-        empty = text('"{id}" tidak mempunyai sel "{cell}"', id=fact_id, cell=word)
-        return None if column in rows[row].cells else Problem(empty, related)
-    return Problem(text('"{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=word), related)
-
-
 def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
     """`sheet.cell` or `sheet.row.column`, from another module `kwu-01/sheet.cell`."""
     owner, address = _owner(curriculum, module, target)
@@ -104,7 +41,7 @@ def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target:
     if sheet is None:
         if not can_be_read(curriculum, f"{owner.id}/worksheets/{sheet_id}."):
             return None
-        return _unknown(text("lembar kerja"), sheet_id, {id: Span(s.file) for id, s in owner.worksheets.items()})
+        return unknown(text("lembar kerja"), sheet_id, {id: Span(s.file) for id, s in owner.worksheets.items()})
     related = (Related(Span(sheet.file), text("lembar kerja ini ada di sini")),)
     if sheet.record.mode == "own":
         return Problem(text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id),
@@ -112,7 +49,7 @@ def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target:
     if _has(sheet.record, cell):
         return None
     known = _addresses(sheet)
-    return _not_in(sheet_id, ".".join(cell), known, closest(".".join(cell), known) or related)
+    return not_in(sheet_id, ".".join(cell), known, closest(".".join(cell), known) or related)
 
 
 def _has(sheet: Worksheet, cell: list[str]) -> bool:
@@ -141,23 +78,23 @@ def problem_of_case(curriculum: Curriculum, target: str) -> Problem | None:
     if case is None:
         if not can_be_read(curriculum, f"cases/{case_id}."):
             return None
-        return _unknown(text("kasus"), case_id, {id: Span(c.file) for id, c in curriculum.cases.items()})
+        return unknown(text("kasus"), case_id, {id: Span(c.file) for id, c in curriculum.cases.items()})
     if any(value.id == value_id for value in case.record.values):
         return None
     known = {value.id: case.places.value("values", n, "id") for n, value in enumerate(case.record.values)}
     home = (Related(Span(case.file), text("kasus ini ada di sini")),)
-    return _not_in(case_id, value_id, known, closest(value_id, known) or home)
+    return not_in(case_id, value_id, known, closest(value_id, known) or home)
 
 
 def problem_of_term(curriculum: Curriculum, target: str) -> Problem | None:
     """An id of the glossary."""
     source = curriculum.glossary
     if source is None:
-        return _no_file(curriculum, text("istilah"), target, "glossary.yaml")
+        return no_file(curriculum, text("istilah"), target, "glossary.yaml")
     if any(term.id == target for term in source.record.terms):
         return None
     known = {term.id: source.places.value("terms", n, "id") for n, term in enumerate(source.record.terms)}
-    return _unknown(text("istilah"), target, known)
+    return unknown(text("istilah"), target, known)
 
 
 def problem_of_ref(curriculum: Curriculum, module: LoadedModule | None, target: str) -> Problem | None:
@@ -168,7 +105,7 @@ def problem_of_ref(curriculum: Curriculum, module: LoadedModule | None, target: 
     if any(block.name == name for _, block in blocks(owner)) or not is_whole(curriculum, owner):
         return None
     known = {name: name_span(block) for name, block in named_blocks(owner).items()}
-    return _unknown(text("blok"), name, known)
+    return unknown(text("blok"), name, known)
 
 
 def _owner(
@@ -183,22 +120,4 @@ def _owner(
         return curriculum.modules[module_id], rest
     if not can_be_read(curriculum, f"{module_id}/"):
         return None, rest
-    return _unknown(text("modul"), module_id, {id: Span(m.source.file) for id, m in curriculum.modules.items()}), rest
-
-
-def _no_file(curriculum: Curriculum, kind: Text, word: str, file: str) -> Problem | None:
-    if not can_be_read(curriculum, file):
-        return None
-    return Problem(text('{kind} "{word}" tidak ada: belum ada berkas {file}', kind=kind, word=word, file=file))
-
-
-def _unknown(kind: Text, word: str, known: Mapping[str, Span]) -> Problem:
-    message = text('{kind} "{word}" tidak ada{hint}', kind=kind, word=word, hint=did_you_mean(word, known))
-    return Problem(message, closest(word, known))
-
-
-def _not_in(home: str, word: str, known: Collection[str], related: tuple[Related, ...]) -> Problem | None:
-    if word in known:
-        return None
-    message = text('"{home}" tidak mempunyai "{word}"{hint}', home=home, word=word, hint=did_you_mean(word, known))
-    return Problem(message, related)
+    return unknown(text("modul"), module_id, {id: Span(m.source.file) for id, m in curriculum.modules.items()}), rest

@@ -98,6 +98,24 @@ def test_a_module_in_no_programme_is_checked_as_well(root: Path) -> None:
     assert said(root) == ["kwu-01/module.yaml:35 ALIGN404 IUK 1.1.1 tidak dinilai"]
 
 
+def test_a_module_without_sessions_or_assessment_is_two_findings(root: Path) -> None:
+    (root / "programmes/dasar-2jp.yaml").unlink()
+    (root / "kwu-01/assessment.yaml").unlink()
+    shutil.rmtree(root / "kwu-01/sessions")
+    (root / "kwu-01/media/alur.svg").unlink()
+    edit(root, "kwu-01/module.yaml", "sessions:\n  - 01-biaya\n  - 02-hpp\n", "sessions: []\n")
+    edit(root, "kwu-01/module.yaml", "    sessions: [01-biaya, 02-hpp]\n", "")
+    edit(root, "kwu-01/module.yaml", "media_files:\n  - {file: alur.svg, licence: CC-BY-SA-4.0, credit: Penulis}\n", "")
+    assert [words.split()[1] for words in said(root)] == ["ALIGN402", "ALIGN404"]
+
+
+def test_a_session_without_a_file_is_one_finding(root: Path) -> None:
+    (root / "programmes/dasar-2jp.yaml").unlink()
+    (root / "kwu-01/sessions/02-hpp.md").unlink()
+    edit(root, "kwu-01/sessions/01-biaya.md", "Lihat juga {ref}`latihan-hpp`.\n", "")
+    assert [words.split()[1] for words in said(root)] == ["REF304"]
+
+
 def test_reading_is_no_practice(root: Path) -> None:
     edit(
         root,

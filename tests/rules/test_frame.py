@@ -38,6 +38,14 @@ def test_rules_are_found_from_their_files() -> None:
     assert list(rules()) == sorted(files)
 
 
+def test_every_code_that_the_package_emits_has_a_page() -> None:
+    package = RULES_FOLDER.parent
+    sources = (path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.parent != RULES_FOLDER)
+    emitted = {code for source in sources for code in re.findall(r'"([A-Z][A-Z0-9]*\d{3})"', source)}
+    assert emitted
+    assert emitted <= set(rules())
+
+
 def test_codes_are_a_family_and_three_digits() -> None:
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]*?\d{3}", code) for code in rules())
 

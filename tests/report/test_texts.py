@@ -1,0 +1,95 @@
+"""Every text for people is Indonesian in the source and English in the catalogue, with the same fields."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import curriculum_kit
+from curriculum_kit.diagnostics import text
+from curriculum_kit.texts import catalogue_file, translator
+
+PACKAGE = Path(curriculum_kit.__file__).parent
+
+
+def templates(file: Path) -> Iterator[str]:
+    """The literal templates in calls of `text`, and those that a constant of the file names."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text" and node.args:
+            template = node.args[0]
+            if isinstance(template, ast.JoinedStr):
+                pytest.fail(f"{file}:{node.lineno}: an f-string cannot be translated")
+            value = constants.get(template.id) if isinstance(template, ast.Name) else getattr(template, "value", None)
+            if isinstance(value, str) and value:
+                yield value
+
+
+TEMPLATES = {template for file in PACKAGE.rglob("*.py") for template in templates(file)}
+
+
+def catalogue() -> dict[str, str]:
+    with catalogue_file("en").open(encoding="utf-8") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+
+
+def fields(template: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def test_there_are_templates() -> None:
+    assert len(TEMPLATES) > 500
+
+
+def test_every_template_is_translated() -> None:
+    missing = sorted(TEMPLATES - {template for template, words in catalogue().items() if words})
+    assert not missing, "not in en.po:\n" + "\n".join(missing)
+
+
+def test_nothing_is_translated_that_is_not_said() -> None:
+    left = sorted(catalogue().keys() - TEMPLATES)
+    assert not left, "no longer in the source:\n" + "\n".join(left)
+
+
+def test_translations_have_the_fields_of_their_templates() -> None:
+    for template, words in catalogue().items():
+        if "{" in template.replace("{{", ""):
+            try:
+                wanted = fields(template)
+            except ValueError:  # braces that are no fields: a text without values
+                assert template.count("{") == words.count("{")
+                continue
+            assert fields(words) == wanted, template
+
+
+def test_a_text_inside_a_text_is_translated_too() -> None:
+    translate = translator("en")
+    kind = text("sesi")
+    words = text(
+        '{kind} "{word}" tidak ada{hint}', kind=kind, word="x", hint=text('; maksud Anda "{match}"?', match="y")
+    )
+    assert words.format() == 'sesi "x" tidak ada; maksud Anda "y"?'
+    assert words.format(translate) == 'there is no session "x"; did you mean "y"?'
+
+
+def test_what_nobody_has_translated_stays_indonesian() -> None:
+    translate = translator("en")
+    assert translate is not None
+    assert translate("Kalimat baru.") == "Kalimat baru."
+    assert text("").format(translate) == ""
+
+
+def test_indonesian_needs_no_catalogue() -> None:
+    assert translator("id") is None
