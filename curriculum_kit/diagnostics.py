@@ -97,9 +97,7 @@ class Diagnostic:
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by file, place and code, each once."""
-    unique = {
-        (d.span.file, d.span.line, d.span.column, d.code, d.message.format()): d for d in diagnostics
-    }
+    unique = {(d.span.file, d.span.line, d.span.column, d.code, d.message.format()): d for d in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
 
 

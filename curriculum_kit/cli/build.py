@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +38,7 @@ CACHE = Path(".ck-cache")
     help=text("Bahasa hasil.").format(),
 )  # fmt: skip
 @click.pass_context
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
     ctx: click.Context,
     root: Path,
     modules: tuple[str, ...],
@@ -56,8 +54,7 @@ def build(
     from curriculum_kit.publish.build import BuildRequest, available_jobs
     from curriculum_kit.publish.build import build as run_build
     from curriculum_kit.publish.clock import as_of_date
-    from curriculum_kit.report import FORMATS, Findings
-    from curriculum_kit.report.findings import openable, read_lines
+    from curriculum_kit.report import openable, written
 
     if not root.is_dir():
         raise WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=root), ctx)
@@ -79,9 +76,8 @@ def build(
     )
     result = run_build(request)
     translate = translator(lang)
-    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     if result.diagnostics:
-        show(FORMATS["text"](Findings(openable(result.diagnostics, root), translate, read_lines, color=color)))
+        show(written(openable(result.diagnostics, root), language=lang))
     if not result.published:
         show(text("Tidak ada yang diterbitkan; hasil sebelumnya tidak diubah.").format(translate) + "\n")
         ctx.exit(FOUND)

@@ -52,7 +52,9 @@ def doctor(ctx: click.Context, lang: str) -> None:
 def _findings() -> Iterator[Finding]:
     python = ".".join(str(part) for part in sys.version_info[:3])
     yield Finding(
-        sys.version_info >= (3, 11), text("Python {version}", version=python), text("Pasang Python 3.11 atau lebih baru.")
+        well=sys.version_info >= (3, 11),
+        seen=text("Python {version}", version=python),
+        help=text("Pasang Python 3.11 atau lebih baru."),
     )
     for name in PACKAGES:
         yield _package(name)
@@ -92,9 +94,9 @@ def _pango() -> Finding:
         number = int(pango.pango_version())
     except (ImportError, OSError):
         return Finding(
-            False,
-            text("Pango tidak ada"),
-            text("Pasang dengan: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"),
+            well=False,
+            seen=text("Pango tidak ada"),
+            help=text("Pasang dengan: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"),
         )
     shown = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    return Finding(True, text("Pango {version}", version=shown), text(""))
+    return Finding(well=True, seen=text("Pango {version}", version=shown), help=text(""))

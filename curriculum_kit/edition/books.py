@@ -105,20 +105,25 @@ def books(model: EditionModel) -> Iterator[Book]:
     for info in BOOK_KINDS:
         if model.audience not in info.audience:
             continue
-        if "module" in info.scopes:
-            for module in model.modules:
-                online = f"{site}/{module.id}/"
-                yield Book(
-                    info, module.title, book_address(info.kind, module.id), online, _qr(online), module.draft,
-                    str(module.view.version), module.number, (module,), None,  # type: ignore[attr-defined]
-                )  # fmt: skip
-        if "programme" in info.scopes:
-            for programme in model.programmes:
-                online = f"{site}/program/{programme.id}.html"
-                yield Book(
-                    info, programme.title, book_address(info.kind, programme.id), online, _qr(online),
-                    programme.draft, str(programme.view.version), None, programme.modules, programme,  # type: ignore[attr-defined]
-                )  # fmt: skip
+        scopes: tuple[ModuleModel | ProgrammeModel, ...] = (
+            *(model.modules if "module" in info.scopes else ()),
+            *(model.programmes if "programme" in info.scopes else ()),
+        )
+        for scope in scopes:
+            module, programme = (scope, None) if isinstance(scope, ModuleModel) else (None, scope)
+            online = f"{site}/{scope.id}/" if module else f"{site}/program/{scope.id}.html"
+            yield Book(
+                info=info,
+                title=scope.title,
+                address=book_address(info.kind, scope.id),
+                online=online,
+                qr=_qr(online),
+                draft=scope.draft,
+                version=str(scope.view.version),  # type: ignore[attr-defined]
+                number=module.number if module else None,
+                modules=programme.modules if programme else (module,) if module else (),
+                programme=programme,
+            )
 
 
 def print_books(context: EditionContext, fragments: Fragments) -> Iterator[PrintBook]:

@@ -6,11 +6,13 @@ pictures point, and in the level of headings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
@@ -31,12 +33,12 @@ class Fragments:
 class CurriculumTranslator(HTML5Translator):
     """Sphinx's HTML with wide tables in a box that scrolls, and without the permalinks and classes of docutils."""
 
-    def visit_table(self, node: nodes.Element) -> None:
+    def visit_table(self, node: nodes.table) -> None:
         """Wrap the table."""
         self.body.append('<div class="table-box">')
         super().visit_table(node)
 
-    def depart_table(self, node: nodes.Element) -> None:
+    def depart_table(self, node: nodes.table) -> None:
         """Close the wrap."""
         super().depart_table(node)
         self.body.append("</div>\n")
@@ -61,7 +63,7 @@ class FragmentBuilder(StandaloneHTMLBuilder):
         """Always all: the output is made anew each time."""
         yield from sorted(self.env.found_docs)
 
-    def write_documents(self, docnames: Set[str]) -> None:
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Render all pages in a fixed order."""
         self.prepare_writing(docnames)
         for docname in sorted(docnames):
@@ -71,10 +73,10 @@ class FragmentBuilder(StandaloneHTMLBuilder):
         """Render one page into fragments."""
         self.current_docname = docname
         self.secnumbers, self.fignumbers = {}, {}
-        doctree.settings = self.docsettings  # type: ignore[attr-defined]
+        doctree.settings = self.docsettings
         self.post_process_images(doctree)
         self.imgpath = self.picture_base(docname)
-        number_figures(doctree, CURRENT.get().anchors.get(docname.split("/")[0], {}))
+        number_figures(doctree, CURRENT.get().anchors.get(docname.split("/", 1)[0], {}))
         self.adapt(doctree, docname)
         fields = list(doctree.findall(field_text))
         for node in fields:
@@ -88,11 +90,11 @@ class FragmentBuilder(StandaloneHTMLBuilder):
 
     def html_of(self, doctree: nodes.document, children: list[nodes.Node]) -> str:
         """The HTML of some nodes."""
-        visitor = self.create_translator(doctree, self)
+        visitor: Any = self.create_translator(doctree, self)
         visitor.section_level = self.first_heading_level
         for child in children:
             child.walkabout(visitor)
-        return "".join(visitor.body)
+        return str("".join(visitor.body))
 
     def post_process_images(self, doctree: nodes.Node) -> None:
         """Give each picture its name in the output: module folder and file name."""
@@ -126,11 +128,11 @@ class Website(FragmentBuilder):
 
     name = "website"
 
-    def picture_base(self, docname: str) -> str:
+    def picture_base(self, docname: str) -> str:  # noqa: ARG002
         """Pages of sessions lie one folder deep."""
         return f"../{self.picture_path}"
 
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
         """`kwu-05/sessions/01-a` is published as `kwu-05/01-a.html`."""
         return page_address(docname)
 
@@ -147,16 +149,16 @@ class Books(FragmentBuilder):
     name = "books"
     first_heading_level = 2
 
-    def picture_base(self, docname: str) -> str:
+    def picture_base(self, docname: str) -> str:  # noqa: ARG002
         """Books see the pictures below the folder of the print job."""
         return self.picture_path
 
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
         """An anchor in the book; a place outside of this book is mended by the layout."""
         parts = docname.split("/")
         return f"#{parts[0]}--{parts[-1]}"
 
-    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002
         """The same: a book is one document."""
         return self.get_target_uri(to)
 
@@ -168,7 +170,7 @@ class Books(FragmentBuilder):
 
     def adapt(self, doctree: nodes.document, docname: str) -> None:
         """Make ids unique in a book: `kwu-05--latihan-hpp` for names, with the session for all other ids."""
-        module_id, session_id = docname.split("/")[0], docname.rsplit("/", 1)[-1]
+        module_id, session_id = docname.split("/", 1)[0], docname.rsplit("/", 1)[-1]
         named = CURRENT.get().anchors.get(module_id, {})
 
         def unique(part: str) -> str:
@@ -198,7 +200,7 @@ def page_address(docname: str) -> str:
     return f"{parts[0]}/index.html" if len(parts) > 1 else "index.html"
 
 
-def setup_builders(app: Any) -> None:
+def setup_builders(app: Sphinx) -> None:
     """Register both builders with the translator."""
     for builder in (Website, Books):
         app.add_builder(builder)

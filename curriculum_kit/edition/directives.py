@@ -17,6 +17,8 @@ from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.nodes import field_text, slot, teaching_block
 
+PRINTED_OPTIONS = ("group", "materials", "offline", "topic")
+
 
 class BlockDirective(SphinxDirective):
     """One teaching block of the table."""
@@ -39,7 +41,7 @@ class BlockDirective(SphinxDirective):
             kind=self.block.name,
             label=anchor.label if anchor and numbered else self.block.label,
             title=self.title_of(argument),
-            **{option: self.options[option] for option in ("group", "materials", "offline", "topic") if option in self.options},
+            **{name: self.options[name] for name in PRINTED_OPTIONS if name in self.options},
         )
         self.set_source_info(node)
         self.add_name(node)
@@ -88,7 +90,8 @@ class BlockDirective(SphinxDirective):
             for letter, option in zip(ascii_uppercase, options.children, strict=False):
                 box = slot(kind="choice", module=self.module_id, name=name, target=letter)
                 first = option.children[0] if option.children else option
-                first.insert(0, box)
+                if isinstance(first, nodes.Element):
+                    first.insert(0, box)
 
     def add_key_of_sheet(self, node: teaching_block) -> None:
         """The filled-in sheet goes into the answer; the answer exists for trainers only."""
@@ -96,7 +99,7 @@ class BlockDirective(SphinxDirective):
         answers = [child for child in node.children if isinstance(child, teaching_block) and child["kind"] == "answer"]
         for sheet in sheets:
             for answer in answers:
-                answer += slot(kind="worksheet-key", module=sheet["module"], target=sheet["target"])
+                answer.append(slot(kind="worksheet-key", module=sheet["module"], target=sheet["target"]))
         for answer in answers:  # the writing space belongs to the question, before the answer
             node.remove(answer)
             node.append(answer)
@@ -124,7 +127,7 @@ def directive_classes(context: EditionContext) -> dict[str, type[SphinxDirective
             {
                 "block": block,
                 "context": context,
-                "option_spec": {option: directives.unchanged for option in block.option_names},
+                "option_spec": dict.fromkeys(block.option_names, directives.unchanged),
             },
         )
         for name, block in BLOCKS.items()

@@ -6,7 +6,7 @@ Whatever is laid out by templates (writing space, worksheets, histories of facts
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -41,7 +41,7 @@ def visit_block(self: HTML5Translator, node: teaching_block) -> None:
     tag = "aside" if block.trainer_only else "section"
     anchor = (node["ids"] or [""])[0]
     heading_id = f"{anchor}-judul" if anchor else ""
-    labelled = {"aria-labelledby": heading_id} if heading_id else {}
+    labelled: dict[str, Any] = {"aria-labelledby": heading_id} if heading_id else {}
     self.body.append(self.starttag(node, tag, CLASS=f"block block-{block.name}", **labelled))
     title = self.encode(node["title"])
     self.body.append(

@@ -10,6 +10,7 @@ from curriculum_kit.edition.model import Builder, Jp, Markdown, ModuleModel
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.source.curriculum import Curriculum, Source
 from curriculum_kit.source.schema.programme import Day, Programme, PromisedJp
+from curriculum_kit.source.timing import session_minutes
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
@@ -134,19 +135,12 @@ def _day(day: Day, builder: Builder) -> DayModel:
             plan = session.plan.record
             module_id = slot.session.split("/")[0]
             length, title = plan.total_minutes, plan.title
-            address, jp = f"{module_id}/{session.id}.html", number_text_of_jp(builder, plan.teaching_minutes)
+            address, jp = f"{module_id}/{session.id}.html", builder.jp(session_minutes(session)).total
         else:
             length, title, address, jp = slot.minutes or 0, slot.title or "", "", ""
         slots.append(SlotModel(_clock(clock), _clock(clock + length), length, title, address, jp))
         clock += length
     return DayModel(day.title, tuple(slots))
-
-
-def number_text_of_jp(builder: Builder, minutes: int) -> str:
-    """Minutes as JP, as printed in the day plan."""
-    from curriculum_kit.source.timing import Minutes
-
-    return builder.jp(Minutes(0, minutes)).total
 
 
 def _clock(minutes: int) -> str:

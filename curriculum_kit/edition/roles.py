@@ -91,9 +91,7 @@ class RefRole(CurriculumRole):
         if anchor is None:
             return self.value(None, target)
         shown = words if explicit else anchor.label
-        return [
-            link("", shown, to="block", name=anchor.name, module=anchor.module_id, session=anchor.session_id)
-        ], []
+        return [link("", shown, to="block", name=anchor.name, module=anchor.module_id, session=anchor.session_id)], []
 
 
 ROLE_CLASSES: dict[str, type[CurriculumRole]] = {

@@ -23,7 +23,9 @@ from curriculum_kit.edition.context import CURRENT, EditionContext
 from curriculum_kit.edition.sources import Page, pages
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-WARNING = re.compile(r"(?:(?P<file>.*?\.md)(?::(?P<line>\d+))?(?::[^:]*?)?: )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.*)")
+WARNING = re.compile(
+    r"(?:(?P<file>.*?\.md)(?::(?P<line>\d+))?(?::[^:]*?)?: )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.*)"
+)
 SPHINX_SETTINGS = {
     "language": "id",
     "extensions": ["myst_parser", "curriculum_kit.edition.extension"],

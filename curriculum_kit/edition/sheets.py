@@ -1,7 +1,7 @@
 """A worksheet as it is laid out for one audience: a grid, then single values under headings.
 
-What participants see follows from the mode of the sheet: `practice` shows given values and blanks only, `own` is all
-blanks and given values, `example` shows everything. The key (trainers only) shows everything.
+What participants see follows from the mode of the sheet (`worksheets.visible`). The key, for trainers only, shows
+everything.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.source.schema.worksheet import FillAnswer, Worksheet
+from curriculum_kit.source.schema.worksheet import CellKind, Worksheet
+from curriculum_kit.worksheets import visible
 
-PRACTICE, EXAMPLE, OWN = "practice", "example", "own"
 CURRENCY, PERCENT = "rupiah", "percent"
 
 
@@ -69,40 +69,44 @@ def sheet_view(context: EditionContext, module_id: str, sheet_id: str, *, key: b
     """The sheet for participants and trainers alike, or its key (for trainers only: the caller decides)."""
     sheet = context.curriculum.modules[module_id].worksheets[sheet_id].record
     result = context.calculator.sheet(module_id, sheet_id)
-    open_book = key or sheet.mode == EXAMPLE
     text = context.calculator.quantity_text
 
-    def cell(address: str, kind: str, type_: str, unit: str | None, answer: str | None = None) -> CellView:
-        shown = kind == "given" or open_book
+    def cell(address: str, kind: CellKind, type_: str, unit: str | None) -> CellView:
+        shown = key or visible(sheet, kind)
         quantity = result.values.get(address) if shown else None
-        words = answer if open_book and answer else text(quantity) if quantity is not None else ""
-        blank = not shown
-        shown_unit = "rupiah" if type_ == CURRENCY else "%" if type_ == PERCENT else unit or ""
-        return CellView(words, blank, f"{sheet_id}.{address}", type_, shown_unit, kind == "computed")
-
-    rows = []
-    for row in sheet.rows:
-        cells = []
-        for column in sheet.columns:
-            written = row.cells.get(column.id)
-            answer = written.answer if isinstance(written, FillAnswer) else None
-            cells.append(cell(f"{row.id}.{column.id}", column.kind, column.type, column.unit, answer))
-        rows.append(tuple(cells))
-    for number in range(sheet.blank_rows or 0):
-        rows.append(
-            tuple(
-                CellView("", True, f"{sheet_id}.{number + 1}.{column.id}", column.type, "", column.kind == "computed")
-                for column in sheet.columns
-            )
+        return CellView(
+            text=text(quantity) if quantity is not None else "",
+            blank=not shown,
+            field=f"{sheet_id}.{address}",
+            type=type_,
+            unit="rupiah" if type_ == CURRENCY else "%" if type_ == PERCENT else unit or "",
+            computed=kind == "computed",
         )
+
+    rows = [
+        tuple(cell(f"{row.id}.{column.id}", column.kind, column.type, column.unit) for column in sheet.columns)
+        for row in sheet.rows
+    ]
+    rows += [
+        tuple(
+            CellView(
+                text="",
+                blank=True,
+                field=f"{sheet_id}.{number + 1}.{column.id}",
+                type=column.type,
+                unit="",
+                computed=column.kind == "computed",
+            )
+            for column in sheet.columns
+        )
+        for number in range(sheet.blank_rows or 0)
+    ]
     sections: list[tuple[str, list[LineView]]] = []
     for single in sheet.cells:
         title = single.section or ""
         if not sections or sections[-1][0] != title:
             sections.append((title, []))
-        sections[-1][1].append(
-            LineView(single.label, cell(single.id, single.kind, single.type, single.unit, single.answer))
-        )
+        sections[-1][1].append(LineView(single.label, cell(single.id, single.kind, single.type, single.unit)))
     return SheetView(
         sheet_id,
         sheet.title,

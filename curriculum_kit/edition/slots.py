@@ -16,6 +16,7 @@ from jinja2 import Environment
 
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sheets import sheet_view
+from curriculum_kit.source.schema.facts import Fact, FactVersion
 
 Medium = Literal["web", "print", "form"]
 SLOT = re.compile(r"<ck-slot ([^>]*)></ck-slot>\n?")
@@ -62,7 +63,8 @@ def history(context: EditionContext, fact_id: str) -> tuple[VersionModel, ...]:
     """All versions of a fact, newest first."""
     fact = context.curriculum.facts()[fact_id]
     rows = []
-    for version in (fact, *fact.history):
+    versions: tuple[Fact | FactVersion, ...] = (fact, *fact.history)
+    for version in versions:
         day = version.valid_from or version.valid_until or context.as_of
         value = context.calculator.fact_text(f"{fact_id}@{day.isoformat()}") or ""
         rows.append(

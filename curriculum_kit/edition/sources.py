@@ -91,9 +91,7 @@ def _module_sources(module: LoadedModule, audience: Audience) -> Iterator[Source
         yield module.assessment
 
 
-def _fields_page(
-    docname: str, sources: Iterator[Source[Record]], audience: Audience, title: str = "-"
-) -> Page:
+def _fields_page(docname: str, sources: Iterator[Source[Record]], audience: Audience, title: str = "-") -> Page:
     page = Page(docname)
     page.add(f"# {title}", docname, 1)
     for source in sources:
@@ -109,4 +107,4 @@ def markdown_fields(record: Record, audience: Audience) -> Iterator[tuple[Loc, s
     """The Markdown fields of a record that the audience may see, with their paths."""
     for loc, text in marked(record, MarkdownMark):
         if is_visible(record, loc, audience):
-            yield loc, text
+            yield loc, str(text)

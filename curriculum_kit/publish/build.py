@@ -20,13 +20,13 @@ from filelock import FileLock, Timeout
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import Diagnostic, has_errors
-from curriculum_kit.edition.books import BOOK_KINDS, BookKind, book_address, print_books
+from curriculum_kit.edition.books import BOOK_KINDS, book_address, print_books
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import template_text
 from curriculum_kit.edition.website import Download, write_website
 from curriculum_kit.errors import EnvironmentTrouble
-from curriculum_kit.pdf.render import PdfJob, write_pdfs
+from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.manifest import write_manifest
 from curriculum_kit.publish.secrets import Secrets, number_secrets, text_secrets
@@ -34,6 +34,7 @@ from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
+from curriculum_kit.source.schema.worksheet import Column, SheetCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _render_all(request: BuildRequest) -> dict[Audience, EditionParts]:
 
 def render_edition(root: Path, audience: Audience, as_of: date, scratch: Path) -> EditionParts:
     """The work of one process: load the curriculum and have Sphinx render it for one audience."""
-    from curriculum_kit.edition.runner import render  # Sphinx is needed in this process only
+    from curriculum_kit.edition.runner import render  # noqa: PLC0415 - Sphinx is needed in this process only
 
     context = EditionContext.of(load(root).curriculum, audience, as_of)
     rendered = render(context, scratch)
@@ -175,6 +176,10 @@ def _write_books(
                             target=target,
                             title=book.title,
                             forms=book.has_form,
+                            labels=tuple(
+                                PageLabel(part.anchor, part.prefix, "roman" if part.roman else "decimal")
+                                for part in book.numbering
+                            ),
                         )
                     )
         write_pdfs(jobs, cache=request.cache / "pdf", workers=request.jobs)
@@ -198,13 +203,13 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
     """The books that really are there, by module and programme, with their size."""
     folder = staging / context.audience
     curriculum = context.curriculum
-    titles = {f"{programme_id}": source.record.title for programme_id, source in curriculum.programmes.items()}
-    titles |= {module.id: f"Modul {module.record.number}: {module.record.title}" for module in curriculum.modules.values()}
+    titles = {programme_id: source.record.title for programme_id, source in curriculum.programmes.items()}
+    for module in curriculum.modules.values():
+        titles[module.id] = f"Modul {module.record.number}: {module.record.title}"
     found = []
     for scope_id, title in titles.items():
         for info in BOOK_KINDS:
-            kind: BookKind = info.kind
-            address = book_address(kind, scope_id)
+            address = book_address(info.kind, scope_id)
             path = folder / address
             if path.exists():
                 found.append(Download(address, info.title, info.purpose, title, scope_id, _size(path)))
@@ -228,7 +233,8 @@ def _result_secrets(context: EditionContext) -> dict[str, dict[str, str]]:
             public.append(calculator.quantity_text(quantity) if quantity else "")
     for module in context.curriculum.modules.values():
         for sheet_id, sheet in module.worksheets.items():
-            computed = {cell.id for cell in (*sheet.record.columns, *sheet.record.cells) if cell.kind == "computed"}
+            parts: tuple[Column | SheetCell, ...] = (*sheet.record.columns, *sheet.record.cells)
+            computed = {part.id for part in parts if part.kind == "computed"}
             for address, quantity in calculator.sheet(module.id, sheet_id).values.items():
                 words = calculator.quantity_text(quantity)
                 if sheet.record.mode == "practice" and address.split(".")[-1] in computed:

@@ -22,7 +22,7 @@ def as_of_date(given: date | None, root: Path, *, building: bool) -> date:
 
 def _last_commit(root: Path) -> date | None:
     try:
-        shown = subprocess.run(  # noqa: S603 - fixed arguments
+        shown = subprocess.run(
             ["git", "log", "-1", "--format=%cs", "--", "."],  # noqa: S607 - git is found on PATH on purpose
             cwd=root,
             capture_output=True,

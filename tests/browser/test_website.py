@@ -61,7 +61,9 @@ def test_every_page_validates(sites: Path) -> None:
 
 def test_no_address_leads_outside(sites: Path) -> None:
     """Nothing is loaded from elsewhere: only links that a reader clicks may leave the site."""
-    loading = re.compile(r"""<(?:link|script|img|source|iframe)\b[^>]*\b(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//""")
+    loading = re.compile(
+        r"""<(?:link|script|img|source|iframe)\b[^>]*\b(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//"""
+    )
     found = [
         path.relative_to(sites).as_posix()
         for path in sorted(sites.rglob("*"))
@@ -89,7 +91,12 @@ def test_every_link_inside_leads_somewhere(sites: Path) -> None:
 
 def test_search_knows_word_forms(sites: Path) -> None:
     """Other forms of a word are found, from disk, without a server."""
-    wanted = {"penghitungan": "Menghitung HPP dan harga jual", "biayanya": "Mengenal biaya usaha", "HPP": "Menghitung HPP dan harga jual"}
+    wanted = {
+        "penghitungan": "Menghitung HPP dan harga jual",
+        "biayanya": "Mengenal biaya usaha",
+        "HPP": "Menghitung HPP dan harga jual",
+    }
     address = (sites / "participant" / "cari.html").as_uri()
-    found = json.loads(_node("search.mjs", address, require_chromium(), json.dumps(CHROMIUM_FLAGS), json.dumps(list(wanted))))
+    flags, queries = json.dumps(CHROMIUM_FLAGS), json.dumps(list(wanted))
+    found = json.loads(_node("search.mjs", address, require_chromium(), flags, queries))
     assert {query: title in found[query][:5] for query, title in wanted.items()} == dict.fromkeys(wanted, True)

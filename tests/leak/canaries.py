@@ -78,9 +78,8 @@ class Planter:
             if match:
                 name = match[2]
                 waiting = name if BLOCKS.get(name) and BLOCKS[name].trainer_only else None
-                if waiting and waiting == "trainer-note":
-                    line += f" {self.word('title of trainer-note')}"
-                lines.append(line)
+                title = f" {self.word('title of trainer-note')}" if waiting == "trainer-note" else ""
+                lines.append(line + title)
                 continue
             if waiting and not line.startswith(":"):
                 lines += ["", f"Kata {self.word(f'block {waiting}')} di sini."]

@@ -50,7 +50,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Planter]
 def test_every_trainer_only_place_carries_a_word(planted: tuple[Project, Planter]) -> None:
     """The walk over schema and block table finds all places of the list written by hand."""
     _, planter = planted
-    assert PLACES_BY_HAND <= set(planted_places(planter))
+    assert set(planted_places(planter)) >= PLACES_BY_HAND
     assert len(planter.planted) > 100
 
 
@@ -116,7 +116,9 @@ HIDDEN_THINGS = {
     "footnote": "Teks[^zrahasiaz].\n\n[^zrahasiaz]: Rahasia zrahasiaz.",
     "index entry": "{index}`zrahasiaz`",
     "index directive": ":::{index} zrahasiaz\n:::",
-    "caption": ":::{figure} ../media/alur-biaya.svg\n:name: zrahasiaz\n:alt: Rahasia zrahasiaz\n\nKeterangan zrahasiaz\n:::",
+    "caption": (
+        ":::{figure} ../media/alur-biaya.svg\n:name: zrahasiaz\n:alt: Rahasia zrahasiaz\n\nKeterangan zrahasiaz\n:::"
+    ),
     "download": "{download}`zrahasiaz <../media/alur-biaya.svg>`",
     "heading": "## Judul zrahasiaz",
     "raw html": "<div hidden>zrahasiaz</div>",
@@ -129,8 +131,11 @@ def test_things_hidden_in_a_trainer_note_are_refused_or_absent(thing: str, tmp_p
     """Whatever leaks in other tools is refused by the check or absent from participant output."""
     project = Project(tmp_path)
     file = "kwu-05/sessions/01-mengenal-biaya.md"
-    project.edit(file, f":::{{trainer-note}} Membuka sesi\n:topic: open\n\n{NOTE}",
-                 f"::::{{trainer-note}} Membuka sesi\n:topic: open\n\n{HIDDEN_THINGS[thing]}\n\n{NOTE}")
+    project.edit(
+        file,
+        f":::{{trainer-note}} Membuka sesi\n:topic: open\n\n{NOTE}",
+        f"::::{{trainer-note}} Membuka sesi\n:topic: open\n\n{HIDDEN_THINGS[thing]}\n\n{NOTE}",
+    )
     project.edit(file, "membahas tiga jenis biaya.\n:::\n::::\n", "membahas tiga jenis biaya.\n::::\n:::::\n")
     project.edit(file, "::::{discussion} Laris", ":::::{discussion} Laris")
     done = project.ck("build", "--as-of", "2025-12-01", "--only", "site")

@@ -124,9 +124,7 @@ EDITS = {
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(order=st.permutations(sorted(EDITS)), steps=st.integers(2, 4))
-def test_incremental_equals_clean(
-    order: list[str], steps: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_incremental_equals_clean(order: list[str], steps: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Random edits with a build in between give, byte for byte, what a clean build gives."""
     selection = ("--only", "site", "--output", "build")
     project = Project(tmp_path_factory.mktemp("edits")).build(*selection)

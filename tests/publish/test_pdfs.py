@@ -18,7 +18,8 @@ pytestmark = pytest.mark.xdist_group("build")
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """All PDFs of the example."""
-    found = sorted(Project(tmp_path_factory.mktemp("pdf")).build("--only", "books").folder.rglob("build-partial/**/*.pdf"))
+    project = Project(tmp_path_factory.mktemp("pdf")).build("--only", "books")
+    found = sorted(project.folder.rglob("build-partial/**/*.pdf"))
     assert len(found) >= 9
     return found
 
@@ -45,7 +46,8 @@ def test_fonts_are_embedded_and_none_comes_from_the_system(pdfs: list[Path]) -> 
     """poppler's `pdffonts`: every font embedded, and of the family that comes as a package."""
     require_tool("pdffonts")
     for path in pdfs:
-        lines = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        listed = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout
+        lines = listed.splitlines()[2:]
         assert lines, path
         for line in lines:
             assert "Jakarta" in line, f"{path}: {line}"

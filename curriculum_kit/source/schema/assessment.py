@@ -84,7 +84,7 @@ class Instrument(Record):
 
     def iuk(self) -> frozenset[str]:
         """All IUK that the instrument assesses."""
-        parts = (*self.items, *self.checklist, *self.rubric)
+        parts: tuple[AssessmentItem | ChecklistRow | Criterion, ...] = (*self.items, *self.checklist, *self.rubric)
         return frozenset(iuk for part in parts for iuk in part.iuk)
 
 

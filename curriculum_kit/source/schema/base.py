@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -32,7 +32,7 @@ def _refuse(kind: str, value: object) -> NoReturn:
 def _matching(pattern: str, kind: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
-    def validate(value: Any) -> Any:
+    def validate(value: object) -> object:
         if isinstance(value, str) and not compiled.fullmatch(value):
             _refuse(kind, value)
         return value
@@ -40,7 +40,7 @@ def _matching(pattern: str, kind: str) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _boolean(value: Any) -> Any:
+def _boolean(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
             _refuse("ck_boolean", value)

@@ -121,9 +121,7 @@ class DateValue(Record):
     date: Date
 
 
-FactValue = Annotated[
-    ScalarValue | RangeValue | TiersValue | TableValue | TextValue | DateValue, Discriminator("kind")
-]
+FactValue = Annotated[ScalarValue | RangeValue | TiersValue | TableValue | TextValue | DateValue, Discriminator("kind")]
 
 
 class FactVersion(Record):
@@ -157,7 +155,8 @@ class Fact(Record):
 
     def at(self, day: date) -> Fact | FactVersion:
         """The version in force on `day`: the newest that had begun; before all of them the oldest."""
-        for version in (self, *self.history):
+        versions: tuple[Fact | FactVersion, ...] = (self, *self.history)
+        for version in versions:
             if version.valid_from is None or version.valid_from <= day:
                 return version
         return self.history[-1] if self.history else self
