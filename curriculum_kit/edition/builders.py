@@ -35,7 +35,7 @@ class CurriculumTranslator(HTML5Translator):
 
     def visit_table(self, node: nodes.table) -> None:
         """Wrap the table."""
-        self.body.append('<div class="table-box">')
+        self.body.append('<div class="table-box" tabindex="0" role="group" aria-label="Tabel">')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:
@@ -94,7 +94,7 @@ class FragmentBuilder(StandaloneHTMLBuilder):
         visitor.section_level = self.first_heading_level
         for child in children:
             child.walkabout(visitor)
-        return str("".join(visitor.body))
+        return "".join(visitor.body).replace(" />", ">")  # docutils closes empty elements as in XML
 
     def post_process_images(self, doctree: nodes.Node) -> None:
         """Give each picture its name in the output: module folder and file name."""

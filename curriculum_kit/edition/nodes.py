@@ -38,10 +38,12 @@ SLOT_ATTRIBUTES = ("kind", "module", "name", "target", "size", "unit")
 def visit_block(self: HTML5Translator, node: teaching_block) -> None:
     """Open the block: heading line with icon, label and title; then who and with what."""
     block = BLOCKS[node["kind"]]
-    tag = "aside" if block.trainer_only else "section"
+    tag = "aside" if block.trainer_only else "div"  # a section would need a heading, and blocks stand below any level
     anchor = (node["ids"] or [""])[0]
     heading_id = f"{anchor}-judul" if anchor else ""
     labelled: dict[str, Any] = {"aria-labelledby": heading_id} if heading_id else {}
+    if heading_id and not block.trainer_only:
+        labelled["role"] = "group"
     self.body.append(self.starttag(node, tag, CLASS=f"block block-{block.name}", **labelled))
     title = self.encode(node["title"])
     self.body.append(
