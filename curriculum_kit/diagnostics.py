@@ -56,6 +56,14 @@ class Text:
         }
         return template.format(**values) if values else template
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Findings of an edition come from another process; a read-only mapping does not travel by itself."""
+        return _travelled, (self.template, dict(self.values))
+
+
+def _travelled(template: str, values: dict[str, object]) -> Text:
+    return Text(template, MappingProxyType(values))
+
 
 def text(template: str, /, **values: object) -> Text:
     """Mark an Indonesian template for translation and hold its values (`{name}` in the template)."""
