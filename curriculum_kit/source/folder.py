@@ -13,7 +13,9 @@ from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture
 from curriculum_kit.source.text_files import shown
 
 # What editors, operating systems and people leave beside their work, and what nobody means to publish.
-_LITTER = re.compile(r"\..*|~\$.*|.*~|.*\.(bak|swp|tmp)|thumbs\.db|desktop\.ini|(readme|licence|license)(\.\w+)?", re.IGNORECASE)
+_LITTER = re.compile(
+    r"\..*|~\$.*|.*~|.*\.(bak|swp|tmp)|thumbs\.db|desktop\.ini|(readme|licence|license)(\.\w+)?", re.IGNORECASE
+)
 
 
 class Folder:
