@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -108,13 +109,22 @@ class View:
         """Hold the visible fields; values are views, tuples, mappings or scalars."""
         self.__dict__.update(fields)
 
+    if TYPE_CHECKING:
 
-def project(value: object, audience: Audience) -> object:
-    """A record (or tuple, mapping, scalar) reduced to what the audience may see."""
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the fields are those of the record
+            """A visible field."""
+
+
+def project(record: BaseModel, audience: Audience) -> View:
+    """A record reduced to what the audience may see."""
+    return View({name: _reduced(getattr(record, name), audience) for name in visible_fields(record, audience)})
+
+
+def _reduced(value: object, audience: Audience) -> object:
     if isinstance(value, BaseModel):
-        return View({name: project(getattr(value, name), audience) for name in visible_fields(value, audience)})
+        return project(value, audience)
     if isinstance(value, tuple):
-        return tuple(project(item, audience) for item in value)
+        return tuple(_reduced(item, audience) for item in value)
     if isinstance(value, dict):
-        return {key: project(item, audience) for key, item in value.items()}
+        return {key: _reduced(item, audience) for key, item in value.items()}
     return value

@@ -101,7 +101,7 @@ def book_address(kind: BookKind, scope_id: str) -> str:
 
 def books(model: EditionModel) -> Iterator[Book]:
     """All books of an edition."""
-    site = str(model.settings.site_url).rstrip("/")  # type: ignore[attr-defined]
+    site = str(model.settings.site_url).rstrip("/")
     for info in BOOK_KINDS:
         if model.audience not in info.audience:
             continue
@@ -119,7 +119,7 @@ def books(model: EditionModel) -> Iterator[Book]:
                 online=online,
                 qr=_qr(online),
                 draft=scope.draft,
-                version=str(scope.view.version),  # type: ignore[attr-defined]
+                version=str(scope.view.version),
                 number=module.number if module else None,
                 modules=programme.modules if programme else (module,) if module else (),
                 programme=programme,
@@ -183,7 +183,7 @@ def used_facts(context: EditionContext, model: EditionModel, book: Book) -> tupl
 
 
 def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str], str]:
-    site = str(model.settings.site_url).rstrip("/")  # type: ignore[attr-defined]
+    site = str(model.settings.site_url).rstrip("/")
 
     def address(anchor: str) -> str:
         module_id, _, name = anchor.partition("--")

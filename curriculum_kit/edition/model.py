@@ -119,7 +119,7 @@ class InstrumentModel:
     @property
     def counts(self) -> bool:
         """Whether it leads to a decision; a pretest does not."""
-        return self.view.use != "pretest"  # type: ignore[attr-defined,no-any-return]
+        return bool(self.view.use != "pretest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Builder:
             number=module.record.number,
             title=module.record.title,
             draft=module.record.status == "draft",
-            view=project(module.record, self.context.audience),  # type: ignore[arg-type]
+            view=project(module.record, self.context.audience),
             md=self.md(module.source.file),
             jp=self.jp(total_minutes(chosen)),
             elements=tuple(self.element(element, chosen, sessions) for element in elements),
@@ -223,7 +223,7 @@ class Builder:
         prints_items = bool(instrument.items) and instrument.kind not in UNPRINTED_ITEMS
         return InstrumentModel(
             index=index,
-            view=project(instrument, self.context.audience),  # type: ignore[arg-type]
+            view=project(instrument, self.context.audience),
             iuk=tuple(sorted(instrument.iuk())),
             prints_items=prints_items,
             is_sheet=prints_items or bool(instrument.task or instrument.worksheet),
@@ -236,7 +236,7 @@ class Builder:
         return ElementModel(
             id=element.id,
             title=element.title,
-            view=project(element, self.context.audience),  # type: ignore[arg-type]
+            view=project(element, self.context.audience),
             jp=self.jp(element_minutes(element.id, chosen)),
             sessions=tuple(
                 session for session in sessions.values() if any(iuk.split(".")[0] == element.id for iuk in session.iuk)

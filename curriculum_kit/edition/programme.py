@@ -84,7 +84,7 @@ def programme_model(builder: Builder, programme_id: str, source: Source[Programm
         id=programme_id,
         title=record.title,
         draft=record.status == "draft" or any(module.draft for module in modules),
-        view=project(record, builder.context.audience),  # type: ignore[arg-type]
+        view=project(record, builder.context.audience),
         md=builder.md(source.file),
         groups=_groups(record, curriculum),
         total=_promised(record.jp),

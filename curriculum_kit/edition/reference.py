@@ -9,9 +9,10 @@ from datetime import date
 
 from curriculum_kit.audience import Audience, View, project
 from curriculum_kit.edition import labels
+from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel, programme_model
-from curriculum_kit.source.schema.facts import TableValue
+from curriculum_kit.source.schema.facts import FactValue, TableValue
 
 TERM_LINK = re.compile(r'#istilah-([a-z0-9-]+)"')
 
@@ -38,6 +39,14 @@ class TableModel:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The rows where there is no room for a table: the label, and each cell with the heading of its column."""
+        return tuple(
+            (label, "; ".join(f"{column}: {words}" for column, words in zip(self.columns, cells, strict=True) if words))
+            for label, cells in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def edition_model(builder: Builder) -> EditionModel:
     return EditionModel(
         audience=context.audience,
         is_trainer=context.audience is Audience.TRAINER,
-        settings=project(settings, context.audience),  # type: ignore[arg-type]
+        settings=project(settings, context.audience),
         profile=labels.PROFILES[settings.format_profile],
         licence=labels.LICENCES.get(settings.licence, settings.licence),
         as_of=context.as_of,
@@ -165,7 +174,7 @@ def _facts(builder: Builder) -> tuple[FactModel, ...]:
     found = []
     for index, fact in enumerate(source.record.facts):
         current = fact.at(context.as_of)
-        table = _table(builder, fact.id, current.value) if isinstance(current.value, TableValue) else None
+        table = table_model(context, fact.id, current.value)
         found.append(
             FactModel(
                 id=fact.id,
@@ -186,9 +195,13 @@ def _facts(builder: Builder) -> tuple[FactModel, ...]:
     return tuple(found)
 
 
-def _table(builder: Builder, fact_id: str, value: TableValue) -> TableModel:
+def table_model(context: EditionContext, fact_id: str, value: FactValue, at: str = "") -> TableModel | None:
+    """A fact with rows and columns in words, and None for every other fact. `at` is "" or "@2024-06-01"."""
+    if not isinstance(value, TableValue):
+        return None
+
     def words(row_id: str, column_id: str) -> str:
-        return builder.context.calculator.fact_text(f"{fact_id}.{row_id}.{column_id}") or ""
+        return context.calculator.fact_text(f"{fact_id}.{row_id}.{column_id}{at}") or ""
 
     return TableModel(
         tuple(column.label for column in value.columns),

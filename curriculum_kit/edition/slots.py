@@ -15,6 +15,7 @@ from typing import Literal
 from jinja2 import Environment
 
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.reference import TableModel, table_model
 from curriculum_kit.edition.sheets import sheet_view
 from curriculum_kit.source.schema.facts import Fact, FactVersion
 
@@ -28,6 +29,7 @@ class VersionModel:
     """A version of a fact as a row of its history."""
 
     value: str
+    table: TableModel | None
     valid_from: date | None
     valid_until: date | None
     legal_basis: str
@@ -66,8 +68,10 @@ def history(context: EditionContext, fact_id: str) -> tuple[VersionModel, ...]:
     versions: tuple[Fact | FactVersion, ...] = (fact, *fact.history)
     for version in versions:
         day = version.valid_from or version.valid_until or context.as_of
-        value = context.calculator.fact_text(f"{fact_id}@{day.isoformat()}") or ""
+        at = f"@{day.isoformat()}"
+        table = table_model(context, fact_id, version.value, at)
+        value = "" if table else context.calculator.fact_text(fact_id + at) or ""
         rows.append(
-            VersionModel(value, version.valid_from, version.valid_until, version.legal_basis or fact.legal_basis)
+            VersionModel(value, table, version.valid_from, version.valid_until, version.legal_basis or fact.legal_basis)
         )
     return tuple(rows)

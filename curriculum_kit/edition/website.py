@@ -57,7 +57,7 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
             found.append(SearchPage.of(address, title, kind, html))
 
     home = Crumb("Beranda", "index.html")
-    page("index.html", "index.html", model.settings.name, kind="Beranda")  # type: ignore[attr-defined]
+    page("index.html", "index.html", model.settings.name, kind="Beranda")
     for programme in model.programmes:
         page("programme.html", f"program/{programme.id}.html", programme.title, home, kind="Program",
              programme=programme)  # fmt: skip
