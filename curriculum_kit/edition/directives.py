@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.edition.nodes import field_text, slot, teaching_block
+from curriculum_kit.edition.nodes import block_title, field_text, slot, teaching_block
 
 PRINTED_OPTIONS = ("group", "materials", "offline", "topic")
 
@@ -40,11 +40,11 @@ class BlockDirective(SphinxDirective):
         node = teaching_block(
             kind=self.block.name,
             label=anchor.label if anchor and numbered else self.block.label,
-            title=self.title_of(argument),
             **{name: self.options[name] for name in PRINTED_OPTIONS if name in self.options},
         )
         self.set_source_info(node)
         self.add_name(node)
+        node += self.head(argument)
         node += self.parse_content_to_nodes()
         node += self.slots(argument, name)
         if self.options.get("response", "").strip() == ResponseKind.CHOICE:
@@ -57,13 +57,15 @@ class BlockDirective(SphinxDirective):
         """The module of the session that is being read."""
         return self.env.docname.split("/")[0]
 
-    def title_of(self, argument: str) -> str:
-        """The title: the author's words, or the title of the worksheet or fact."""
+    def head(self, argument: str) -> block_title:
+        """The title: the author's words, which are Markdown within a line, or the title of the worksheet or fact."""
         if self.block.argument is Argument.WORKSHEET:
-            return self.context.curriculum.modules[self.module_id].worksheets[argument].record.title
+            title = self.context.curriculum.modules[self.module_id].worksheets[argument].record.title
+            return block_title("", title)
         if self.block.argument is Argument.FACT:
-            return self.context.curriculum.facts()[argument].title
-        return argument
+            return block_title("", self.context.curriculum.facts()[argument].title)
+        children, messages = self.parse_inline(argument)
+        return block_title("", "", *children, *messages)
 
     def slots(self, argument: str, name: str | None) -> list[nodes.Node]:
         """Writing space, worksheet or history that follows the body."""

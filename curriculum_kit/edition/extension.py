@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     context = CURRENT.get()
     setup_builders(app)
     app.add_node(nodes.teaching_block, html=(nodes.visit_block, nodes.depart_block))
+    app.add_node(nodes.block_title, html=(nodes.visit_title, nodes.depart_title))
     app.add_node(nodes.slot, html=(nodes.visit_slot, nodes.pass_through))
     app.add_node(nodes.field_text, html=(nodes.pass_through, nodes.pass_through))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class teaching_block(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A teaching block: kind, label, title, number, group, materials, offline, topic, key."""
+    """A teaching block: kind, label, group, materials, offline, topic, key. Its first child is its title."""
+
+
+class block_title(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The title of a teaching block; empty where it has none."""
 
 
 class slot(nodes.General, nodes.Element):  # noqa: N801
@@ -36,7 +40,7 @@ SLOT_ATTRIBUTES = ("kind", "module", "name", "target", "size", "unit")
 
 
 def visit_block(self: HTML5Translator, node: teaching_block) -> None:
-    """Open the block: heading line with icon, label and title; then who and with what."""
+    """Open the block: heading line with icon and label."""
     block = BLOCKS[node["kind"]]
     tag = "aside" if block.trainer_only else "div"  # a section would need a heading, and blocks stand below any level
     anchor = (node["ids"] or [""])[0]
@@ -45,24 +49,32 @@ def visit_block(self: HTML5Translator, node: teaching_block) -> None:
     if heading_id and not block.trainer_only:
         labelled["role"] = "group"
     self.body.append(self.starttag(node, tag, CLASS=f"block block-{block.name}", **labelled))
-    title = self.encode(node["title"])
     self.body.append(
         f'<p class="block-head"{f" id={chr(34)}{heading_id}{chr(34)}" if heading_id else ""}>'
         f'<span class="icon icon-{block.icon}" aria-hidden="true"></span>'
         f'<span class="block-label">{self.encode(node["label"])}</span>'
-        + (f' <span class="block-title">{title}</span>' if title else "")
-        + "</p>\n"
     )
+    node["closing"] = tag
+
+
+def visit_title(self: HTML5Translator, node: block_title) -> None:
+    """Open the title within the heading line."""
+    self.body.append(' <span class="block-title">' if node.children else "")
+
+
+def depart_title(self: HTML5Translator, node: block_title) -> None:
+    """Close the heading line; then who works, and with what."""
+    self.body.append(("</span>" if node.children else "") + "</p>\n")
+    block, words_of_title = node.parent, node.astext()
     facts = [
-        ("Cara kerja", GROUPS.get(node.get("group", ""), "")),
-        ("Bahan", node.get("materials", "")),
-        ("Untuk", TOPICS.get(node.get("topic", ""), "")),
+        ("Cara kerja", GROUPS.get(block.get("group", ""), "")),
+        ("Bahan", block.get("materials", "")),
+        ("Untuk", TOPICS.get(block.get("topic", ""), "")),
     ]
     for label, words in facts:
-        if words and words != node["title"]:
+        if words and words != words_of_title:
             self.body.append(f'<p class="block-meta"><b>{label}:</b> {self.encode(words)}</p>\n')
     self.body.append('<div class="block-body">\n')
-    node["closing"] = tag
 
 
 def depart_block(self: HTML5Translator, node: teaching_block) -> None:

@@ -1,0 +1,26 @@
+"""Titles of blocks are Markdown within a line, as the check reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from curriculum_kit.audience import Audience
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.runner import render
+from curriculum_kit.source.loader import load
+from tests.project import Project
+
+
+def test_roles_and_emphasis_in_a_title_are_rendered(tmp_path: Path) -> None:
+    """A role in a title is what it is everywhere else, and never its own source."""
+    title = "Menghitung *HPP* untuk {case}`sari.packs_per_batch`"
+    project = Project(tmp_path).edit(
+        "kwu-05/sessions/02-menghitung-hpp.md", "{exercise} HPP dan harga jual keripik Sari", "{exercise} " + title
+    )
+    context = EditionContext.of(load(project.modules).curriculum, Audience.PARTICIPANT, date(2025, 12, 1))
+    rendered = render(context, tmp_path / "scratch")
+    assert rendered.diagnostics == ()
+    html = "".join(rendered.website.sessions.values())
+    assert '<span class="block-title">Menghitung <em>HPP</em> untuk' in html
+    assert "{case}" not in html
