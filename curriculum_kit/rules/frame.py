@@ -1,8 +1,9 @@
 """The frame that finds and runs the rules.
 
 A rule is a file `rules/<code in lower case>_<slug>.py` with a docstring (its page, see `pages`), a `SEVERITY`, and a
-function `check(curriculum, context)` that yields diagnostics. A file without `check` documents a code that the source
-layer or the worksheets report. Nothing is registered by hand: a new rule is a new file.
+function that yields diagnostics: `check(curriculum, context)`, or `check_text(text, context)` for a rule that looks at
+the words of one file and at nothing else. A file without either documents a code that the source layer or the
+worksheets report. Nothing is registered by hand: a new rule is a new file.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from types import ModuleType
 from curriculum_kit import worksheets
 from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, Text, in_reading_order
 from curriculum_kit.rules import pages
+from curriculum_kit.rules.prose import FileText, file_texts
 from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.schema.curriculum import HouseWords, Term
 
 PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
@@ -31,12 +34,17 @@ _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule knows beside the curriculum. `codes` are the codes of all rules."""
+    """What a rule knows beside the curriculum or text.
+
+    `codes` are the codes of all rules, `house_words` the words that `curriculum.yaml` accepts, `terms` the glossary.
+    """
 
     code: str
     severity: Severity
     as_of: date
     codes: frozenset[str] = field(default=frozenset(), repr=False)
+    house_words: frozenset[str] = field(default=frozenset(), repr=False)
+    terms: tuple[Term, ...] = field(default=(), repr=False)
 
     def finding(
         self, span: Span, message: Text, help: Text, *, related: Iterable[Related] = (), fix: Fix | None = None
@@ -46,6 +54,7 @@ class Context:
 
 
 Check = Callable[[Curriculum, Context], Iterator[Diagnostic]]
+CheckText = Callable[[FileText, Context], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class Rule:
     severity: Severity
     docstring: str
     check: Check | None
+    check_text: CheckText | None = None
 
     @property
     def page(self) -> pages.Page:
@@ -94,18 +104,37 @@ def run(curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date) ->
 
     The severities that `curriculum.yaml` sets are applied; findings set to `off` are gone.
     """
-    codes = frozenset(rules())
     found = [*from_load, *_guarded("CALC", worksheets.diagnose(curriculum, as_of))]
+    contexts = {rule.code: context_of(rule, curriculum, as_of) for rule in rules().values()}
     for rule in rules().values():
         if rule.check:
-            found += _guarded(rule.code, rule.check(curriculum, Context(rule.code, rule.severity, as_of, codes)))
+            found += _guarded(rule.code, rule.check(curriculum, contexts[rule.code]))
+    text_rules = [(rule, rule.check_text) for rule in rules().values() if rule.check_text]
+    for file_text in file_texts(curriculum) if text_rules else ():
+        for rule, check_text in text_rules:
+            found += _guarded(rule.code, check_text(file_text, contexts[rule.code]))
     return in_reading_order(_reweighed(curriculum, found))
+
+
+def context_of(rule: Rule, curriculum: Curriculum, as_of: date) -> Context:
+    """What a rule knows beside the curriculum."""
+    words = curriculum.settings.record.house_words if curriculum.settings else HouseWords()
+    return Context(
+        rule.code,
+        rule.severity,
+        as_of,
+        frozenset(rules()),
+        frozenset((*words.names, *words.trade_terms, *words.foreign_terms)),
+        curriculum.glossary.record.terms if curriculum.glossary else (),
+    )
 
 
 def _rule(name: str) -> Rule:
     module: ModuleType = import_module(f"curriculum_kit.rules.{name}")
     code = name.partition("_")[0].upper()
-    return Rule(code, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None))
+    return Rule(
+        code, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None), getattr(module, "check_text", None)
+    )
 
 
 def _guarded(code: str, diagnostics: Iterator[Diagnostic]) -> Iterator[Diagnostic]:

@@ -119,12 +119,13 @@ def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
 
 def _of_fields(source: Source[Record], module: LoadedModule | None) -> Iterator[Mention]:
     for part in source.markdown:
-        hidden = not _is_shown(source.record, part.loc)
+        hidden = not is_shown(source.record, part.loc)
         uses: tuple[RoleUse | LinkUse, ...] = (*part.roles, *part.links)
         yield from (Mention(use, source.file, module, trainer_only=hidden) for use in uses)
 
 
-def _is_shown(record: Record, loc: Loc) -> bool:
+def is_shown(record: Record, loc: Loc) -> bool:
+    """Whether participants get to read a field of a record."""
     if isinstance(record, Assessment):
         return not QUESTION_SHEET_FIELDS.isdisjoint(loc)
     return is_visible(record, loc, Audience.PARTICIPANT)

@@ -94,7 +94,10 @@ class LoadedModule:
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """Everything that could be read. `unreadable` names files that have errors, so that rules do not report echoes."""
+    """Everything that could be read. `unreadable` names files that have errors, so that rules do not report echoes.
+
+    `texts` holds the text of every YAML file that could be read (that of a session stands in its document).
+    """
 
     root: Path
     settings: Source[Settings] | None = None
@@ -107,6 +110,7 @@ class Curriculum:
     releases: Mapping[str, Source[Release]] = field(default_factory=dict)
     modules: Mapping[str, LoadedModule] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def facts(self) -> dict[str, Fact]:
         """The facts by id."""

@@ -71,6 +71,7 @@ class _Loader:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
+        self.texts: dict[str, str] = {}
 
     def curriculum(self) -> Curriculum:
         entries = self.folder.entries()
@@ -93,6 +94,7 @@ class _Loader:
             releases=self._records("releases", Release, suffix=".json"),
             modules={module.id: module for name in modules if (module := self._module(name))},
             unreadable=frozenset(self.folder.unreadable),
+            texts=self.texts,
         )
 
     def _is_module(self, name: str) -> bool:
@@ -134,6 +136,7 @@ class _Loader:
         if content is None:
             return None
         yaml = read_yaml(file, content)
+        self.texts[file] = yaml.text
         return self._source(file, model, yaml, yaml.text)
 
     def _source(self, file: str, model: type[R], yaml: Yaml, whole_text: str) -> Source[R] | None:

@@ -21,7 +21,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class MarkdownMark:
+class TextMark:
+    """Marks a field whose text people read."""
+
+
+class MarkdownMark(TextMark):
     """Marks a field whose text is Markdown and may use the roles `{fact}`, `{calc}`, `{case}`, `{term}`."""
 
 
@@ -48,7 +52,7 @@ def _boolean(value: object) -> object:
     return value
 
 
-PlainText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PlainText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), TextMark()]
 """Text printed as it stands."""
 MarkdownText = Annotated[
     str,

@@ -1,0 +1,167 @@
+"""What people read, piece by piece: paragraphs, list items, table cells, headings, titles and fields of records.
+
+The text of a piece has the length of what the author wrote, so that every letter knows its place. Markup is masked:
+`GONE` stands where signs of Markdown stood, `THING` where something stands whose letters are not the author's own
+words (a role, an address, a word in italics, which is how foreign words are written).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from curriculum_kit.diagnostics import Span
+from curriculum_kit.rules.prose_marks import GONE, THING, masked
+from curriculum_kit.rules.prose_sessions import session_pieces
+from curriculum_kit.rules.reading import is_misread, is_shown
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Loc, Source
+from curriculum_kit.source.markdown_tokens import one_line_end
+from curriculum_kit.source.model_shape import marked
+from curriculum_kit.source.schema.base import Record, TextMark
+from curriculum_kit.source.text_places import TextPlaces
+
+__all__ = ["GONE", "THING", "FileText", "Piece", "file_texts"]
+
+R = TypeVar("R", bound=Record)
+Kind = Literal["paragraph", "item", "cell", "heading", "title", "option", "field"]
+
+NOT_PROSE = frozenset({
+    "abbreviation", "acuan", "author", "authors", "code", "credit", "file", "house_words", "isbn", "key", "legal_basis",
+    "licence", "non_standard", "publisher", "references", "regulations", "search_synonyms", "severity", "unit",
+    "media_files",
+})  # fmt: skip
+"""Keys whose values are names, codes, units or lists for programs. Nobody reads them as sentences."""
+OFFICIAL_SOURCES = frozenset({"skkni", "skkk", "internasional"})
+OFFICIAL_KEYS = frozenset({"title", "kuk", "elements", "variables", "assessment_guide"})
+
+_QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of text. `loc` is its path in the record it belongs to, () in the text of a session.
+
+    `official` marks words that stand in a regulation or standard and are quoted as they are: no rule of language
+    speaks about them. `trainer_only` pieces never reach participants.
+    """
+
+    places: TextPlaces
+    offsets: Sequence[int]
+    text: str
+    kind: Kind
+    trainer_only: bool
+    official: bool = False
+    loc: Loc = ()
+    whole: Span | None = None
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.places.file
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`; of the whole value where YAML escapes hide its letters."""
+        if not self.offsets:
+            return self.whole or Span(self.file)
+        return self.places.span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
+
+    def can_be_fixed(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` stands in the file letter by letter."""
+        span = self.span(start, end)
+        if not self.offsets or span.line != span.end_line:
+            return False
+        line = self.places.line(span.line)
+        return line[span.column - 1 : (span.end_column or 1) - 1] == self.text[start:end]
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text with everything between quotation marks masked: titles and words of others are theirs."""
+        return _QUOTED.sub(lambda match: THING * len(match[0]), self.text)
+
+
+@dataclass(frozen=True)
+class FileText:
+    """All pieces of one file in reading order. `module` is None outside of module folders."""
+
+    file: str
+    pieces: tuple[Piece, ...]
+    module: LoadedModule | None
+
+
+def file_texts(curriculum: Curriculum) -> Iterator[FileText]:
+    """The text of every file that can be believed."""
+    shared: list[Source[Record] | None] = [
+        curriculum.settings, *curriculum.programmes.values(), curriculum.facts_source, curriculum.glossary,
+        *curriculum.cases.values(), curriculum.centres,
+    ]  # fmt: skip
+    for source in filter(None, shared):
+        yield FileText(source.file, tuple(_fields(source, _text(curriculum, source.file))), None)
+    for module in curriculum.modules.values():
+        sources: list[Source[Record] | None] = [module.source, module.assessment, *module.worksheets.values()]
+        official = module.record.unit.source in OFFICIAL_SOURCES
+        for source in filter(None, sources):
+            pieces = _fields(source, _text(curriculum, source.file), official=official and source is module.source)
+            yield FileText(source.file, tuple(pieces), module)
+        for session in module.sessions.values():
+            document = session.document
+            places = TextPlaces(document.file, one_line_end(document.text))
+            pieces = list(_fields(session.plan, places))
+            if not is_misread(document):
+                for start, end, kind, hidden in session_pieces(document, places):
+                    text = masked(places.text[start:end])
+                    pieces.append(Piece(places, range(start, end), text, kind, hidden))
+            yield FileText(document.file, tuple(pieces), module)
+
+
+def _text(curriculum: Curriculum, file: str) -> TextPlaces:
+    return TextPlaces(file, one_line_end(curriculum.texts.get(file, "")))
+
+
+def _fields(source: Source[R], places: TextPlaces, *, official: bool = False) -> Iterator[Piece]:
+    for loc, value in marked(source.record, TextMark):
+        if not isinstance(value, str) or not NOT_PROSE.isdisjoint(loc):
+            continue
+        span = source.places.value(*loc)
+        yield Piece(
+            places,
+            _aligned(value, places, span),
+            masked(one_line_end(value)),
+            "field",
+            not is_shown(source.record, loc),
+            official and not OFFICIAL_KEYS.isdisjoint(loc),
+            loc,
+            span,
+        )
+
+
+def _aligned(value: str, places: TextPlaces, span: Span) -> Sequence[int]:
+    """For every letter of a YAML value the offset where it stands in the file; nothing where escapes hide it.
+
+    YAML folds lines: a blank of the value may be a line end with indentation, and two quotes may mean one.
+    """
+    at = places.offset(span.line, span.column)
+    end = places.offset(span.end_line, span.end_column or 1) if span.end_line else len(places.text)
+    raw = places.text
+    if raw.startswith(value, at):
+        return range(at, at + len(value))
+    if raw[at : at + 1] in {">", "|"}:
+        at = raw.find("\n", at)
+    elif raw[at : at + 1] in {"'", '"'}:
+        at += 1
+    offsets: list[int] = []
+    for letter in value:
+        if letter.isspace():
+            offsets.append(at)
+            while at < end and raw[at].isspace():
+                at += 1
+            continue
+        while at < end and raw[at].isspace():
+            at += 1
+        if at >= end or raw[at] != letter:
+            return ()
+        offsets.append(at)
+        at += 2 if letter == "'" and raw[at : at + 2] == "''" else 1
+    return offsets
