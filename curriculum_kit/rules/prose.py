@@ -29,11 +29,12 @@ R = TypeVar("R", bound=Record)
 Kind = Literal["paragraph", "item", "cell", "heading", "title", "option", "field"]
 
 NOT_PROSE = frozenset({
-    "abbreviation", "acuan", "author", "authors", "code", "credit", "file", "house_words", "isbn", "key", "legal_basis",
-    "licence", "non_standard", "publisher", "references", "regulations", "search_synonyms", "severity", "unit",
-    "media_files",
+    "acuan", "authors", "house_words", "legal_basis", "media_files", "non_standard", "references", "regulations",
+    "search_synonyms", "severity",
 })  # fmt: skip
-"""Keys whose values are names, codes, units or lists for programs. Nobody reads them as sentences."""
+"""Keys below which stand names, titles of others and lists for programs. Nobody reads them as sentences."""
+NAMES = frozenset({"abbreviation", "code", "key", "licence", "publisher", "unit"})
+"""The same for single values."""
 OFFICIAL_SOURCES = frozenset({"skkni", "skkk", "internasional"})
 OFFICIAL_KEYS = frozenset({"title", "kuk", "elements", "variables", "assessment_guide"})
 
@@ -103,8 +104,8 @@ def file_texts(curriculum: Curriculum) -> Iterator[FileText]:
         sources: list[Source[Record] | None] = [module.source, module.assessment, *module.worksheets.values()]
         official = module.record.unit.source in OFFICIAL_SOURCES
         for source in filter(None, sources):
-            pieces = _fields(source, _text(curriculum, source.file), official=official and source is module.source)
-            yield FileText(source.file, tuple(pieces), module)
+            fields = _fields(source, _text(curriculum, source.file), official=official and source is module.source)
+            yield FileText(source.file, tuple(fields), module)
         for session in module.sessions.values():
             document = session.document
             places = TextPlaces(document.file, one_line_end(document.text))
@@ -122,7 +123,7 @@ def _text(curriculum: Curriculum, file: str) -> TextPlaces:
 
 def _fields(source: Source[R], places: TextPlaces, *, official: bool = False) -> Iterator[Piece]:
     for loc, value in marked(source.record, TextMark):
-        if not isinstance(value, str) or not NOT_PROSE.isdisjoint(loc):
+        if not isinstance(value, str) or loc[-1] in NAMES or not NOT_PROSE.isdisjoint(loc):
             continue
         span = source.places.value(*loc)
         yield Piece(

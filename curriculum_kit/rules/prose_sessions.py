@@ -19,6 +19,8 @@ _FENCE = re.compile(r"\s*:{3,}")
 _ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+_BEGIN = re.compile(rf"{_HEADING.pattern}|{_ITEM.pattern}")
+_BLANK = re.compile(r"\s*")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 
@@ -27,44 +29,38 @@ def session_pieces(document: Document, places: TextPlaces) -> Iterator[Cut]:
     """All pieces of the text of a session, the titles and printed options of its blocks among them."""
     heads: dict[int, BlockUse] = {block.first_line: block for block in document.walk()}
     hidden = _hidden_lines(document)
-    pending: Cut | None = None
+    run: list[int] = []
     number = document.body_line
     while number <= len(places.lines):
-        line, trainer_only = places.line(number), number in hidden
+        line, next_number = places.line(number), number + 1
         head = heads.get(number)
-        if head or not line.strip() or _FENCE.match(line):
-            if pending:
-                yield pending
-            pending = None
-            if head:
-                yield from _head(head, places)
-                number = max(number + 1, head.body_line)
-                continue
-        elif _RULE.fullmatch(places.line(number + 1)) and "|" in line:
-            if pending:
-                yield pending
-            pending = None
-            while number <= len(places.lines) and "|" in places.line(number):
-                yield from _cells(places, number, trainer_only=trainer_only)
+        table = "|" in line and _RULE.fullmatch(places.line(number + 1))
+        ends = head or table or not line.strip() or _FENCE.match(line) or _BEGIN.match(line)
+        if run and (ends or _HEADING.match(places.line(run[0]))):
+            yield _paragraph(places, run, trainer_only=run[0] in hidden)
+            run = []
+        if head:
+            yield from _head(head, places)
+            next_number = max(next_number, head.body_line)
+        elif table:
+            while "|" in places.line(number):
+                yield from _cells(places, number, trainer_only=number in hidden)
                 number += 1
-            continue
-        else:
-            begins = _HEADING.match(line) or _ITEM.match(line) or (_QUOTE.match(line) if not pending else None)
-            start = places.offset(number) + (begins.end() if begins else len(line) - len(line.lstrip()))
-            end = places.offset(number) + len(line.rstrip())
-            if pending and not begins:
-                pending = (pending[0], end, pending[2], pending[3])
-            else:
-                if pending:
-                    yield pending
-                kind: Kind = "heading" if _HEADING.match(line) else "item" if _ITEM.match(line) else "paragraph"
-                pending = (start, end, kind, trainer_only)
-                if kind == "heading":
-                    yield pending
-                    pending = None
-        number += 1
-    if pending:
-        yield pending
+            next_number = number
+        elif line.strip() and not _FENCE.match(line):
+            run.append(number)
+        number = next_number
+    if run:
+        yield _paragraph(places, run, trainer_only=run[0] in hidden)
+
+
+def _paragraph(places: TextPlaces, run: list[int], *, trainer_only: bool) -> Cut:
+    """The lines of a paragraph, list item or heading without the marks at its beginning."""
+    first, last = places.line(run[0]), places.line(run[-1])
+    begin = _HEADING.match(first) or _ITEM.match(first) or _QUOTE.match(first) or _BLANK.match(first)
+    start = places.offset(run[0]) + (begin.end() if begin else 0)
+    kind: Kind = "heading" if _HEADING.match(first) else "item" if _ITEM.match(first) else "paragraph"
+    return start, places.offset(run[-1]) + len(last.rstrip()), kind, trainer_only
 
 
 def _hidden_lines(document: Document) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What the rules say about small changes of the base curriculum: every place, code and message (cases/changes.txt)."""
+"""What the rules say about small changes of the base curriculum: every place, code and message (cases/changes*.txt)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from tests.rules.examples import BASE, findings
 
-CASES = BASE.parent / "changes.txt"
+CASES = sorted(BASE.parent.glob("changes*.txt"))
 
 
 class Change(NamedTuple):
@@ -29,7 +29,7 @@ def read(block: str) -> Change:
     return Change(file, "\n".join(sides["-"]) + end, "\n".join(sides["+"]), tuple(sides["="]))
 
 
-CHANGES = [read(block) for block in CASES.read_text(encoding="utf-8").strip().split("\n\n")[1:]]
+CHANGES = [read(block) for case in CASES for block in case.read_text(encoding="utf-8").strip().split("\n\n")[1:]]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.file}: {change.wrong.strip() or 'nothing'}")
