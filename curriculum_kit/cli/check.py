@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from curriculum_kit.cli import FOUND, OK, show
+from curriculum_kit.cli import FOUND, OK, say, show
 from curriculum_kit.cli.speech import WrongUse
 from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
 from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE
@@ -68,13 +69,17 @@ class Codes(click.ParamType[tuple[str, ...]]):
 )
 @click.option("--ignore", type=Codes(), default=(), help=text("Tanpa kode ini (atau awalannya).").format())
 @click.option("--strict", is_flag=True, help=text("Peringatan dihitung sebagai kesalahan.").format())
+@click.option("--fix", is_flag=True, help=text("Perbaiki yang dapat diperbaiki dengan pasti.").format())
+@click.option(
+    "--diff", is_flag=True, help=text("Tunjukkan perbaikan --fix sebagai diff, tanpa menulis apa pun.").format()
+)
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal penilaian fakta (bawaan: hari ini).").format())
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
     help=text("Bahasa hasil.").format(),
 )  # fmt: skip
 @click.pass_context
-def check(
+def check(  # noqa: PLR0913 - the options of the command
     ctx: click.Context,
     paths: tuple[Path, ...],
     style: str,
@@ -82,6 +87,8 @@ def check(
     ignore: tuple[str, ...],
     *,
     strict: bool,
+    fix: bool,
+    diff: bool,
     as_of: date | None,
     lang: str,
 ) -> None:
@@ -89,11 +96,24 @@ def check(
     from curriculum_kit.publish.clock import as_of_date
     from curriculum_kit.report import openable, written
 
-    found: list[Diagnostic] = []
+    def is_chosen(diagnostic: Diagnostic) -> bool:
+        code = diagnostic.code
+        return (not select or code.startswith(select)) and not code.startswith(ignore)
+
+    shown: list[Diagnostic] = []
+    changes = ""
     for root, wanted in _roots(paths or (Path(DEFAULT_FOLDER),), ctx).items():
+        asked = partial(_is_asked, is_chosen, root, wanted)
         day = as_of_date(as_of, root, building=False)
-        found += openable(_within(_findings(root, day), root, wanted), root)
-    shown = tuple(d for d in found if (not select or d.code.startswith(select)) and not d.code.startswith(ignore))
+        if fix or diff:
+            found, changed = _mended(root, day, asked, write=not diff)
+            changes += changed
+        else:
+            found = _findings(root, day)
+        shown += openable(filter(asked, found), root)
+    if diff:
+        show(changes)
+        ctx.exit(FOUND if changes else OK)
     show(written(shown, style, lang))
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     ctx.exit(FOUND if any(d.severity in fatal for d in shown) else OK)
@@ -105,6 +125,26 @@ def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
 
     loaded = load(root)
     return run(loaded.curriculum, loaded.diagnostics, as_of)
+
+
+def _mended(
+    root: Path, as_of: date, asked: Callable[[Diagnostic], bool], *, write: bool
+) -> tuple[tuple[Diagnostic, ...], str]:
+    """What is left after mending, and the changes as a diff. Unless `write` is false, the files are changed."""
+    from curriculum_kit.mending import mend, write_mended
+
+    mended = mend(root, as_of, asked)
+    if write:
+        write_mended(root, mended)
+        say(text("{count} perbaikan, {files} berkas berubah.", count=mended.count, files=len(mended.after)).format())
+    return mended.diagnostics, mended.diff(os.path.relpath(root))
+
+
+def _is_asked(chosen: Callable[[Diagnostic], bool], root: Path, wanted: Sequence[Path], diagnostic: Diagnostic) -> bool:
+    """Whether a diagnostic is `chosen` and its file is one of the paths or lies below one."""
+    folders = (Path(os.path.abspath(path)) for path in wanted)  # noqa: PTH100
+    path = root / diagnostic.span.file
+    return chosen(diagnostic) and any(path.is_relative_to(f) or root.is_relative_to(f) for f in folders)
 
 
 def _roots(paths: Iterable[Path], ctx: click.Context) -> dict[Path, list[Path]]:
@@ -131,13 +171,3 @@ def _root_of(path: Path, ctx: click.Context) -> Path:
         '"{path}" tidak berada di dalam folder kurikulum (folder yang memuat {name})', path=path, name=SETTINGS_FILE
     )
     raise WrongUse(words, ctx)
-
-
-def _within(diagnostics: Iterable[Diagnostic], root: Path, wanted: Sequence[Path]) -> Iterable[Diagnostic]:
-    """The diagnostics whose file is one of the paths or lies below one."""
-    folders = [Path(os.path.abspath(path)) for path in wanted]  # noqa: PTH100
-    return (
-        diagnostic
-        for diagnostic in diagnostics
-        if any((root / diagnostic.span.file).is_relative_to(f) or root.is_relative_to(f) for f in folders)
-    )

@@ -20,14 +20,15 @@ from types import ModuleType
 from curriculum_kit import worksheets
 from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, Text, in_reading_order
 from curriculum_kit.rules import pages
+from curriculum_kit.rules.ignores import without_ignored
 from curriculum_kit.rules.prose import FileText, file_texts
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.schema.curriculum import HouseWords, Term
 
-PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK"})
+PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK", "IGNORE"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
-PROTECTED_CODES = frozenset({"CALC809", "REF310", "REF312"})
-"""Neither can these: a key in a formula, and blocks and options that are not read as they look."""
+PROTECTED_CODES = frozenset({"CALC809", "REF310", "REF311", "REF312"})
+"""Neither can these: a key in a formula; blocks, roles and options that are not read as they look."""
 
 _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
 
@@ -113,6 +114,7 @@ def run(curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date) ->
     for file_text in file_texts(curriculum) if text_rules else ():
         for rule, check_text in text_rules:
             found += _guarded(rule.code, check_text(file_text, contexts[rule.code]))
+    found = list(without_ignored(curriculum, found, {code: is_protected(code) for code in rules()}))
     return in_reading_order(_reweighed(curriculum, found))
 
 

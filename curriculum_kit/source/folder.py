@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -19,10 +20,14 @@ _LITTER = re.compile(
 
 
 class Folder:
-    """Reads a curriculum folder once. `found` and `unreadable` grow while it is read."""
+    """Reads a curriculum folder once. `found` and `unreadable` grow while it is read.
 
-    def __init__(self, root: Path) -> None:
+    `overlay` holds the content of files that are read from there and not from disk.
+    """
+
+    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None) -> None:
         self.root = root
+        self.overlay = overlay or {}
         self.found: list[Diagnostic] = []
         self.unreadable: set[str] = set()
         self._names = cache(_names)
@@ -60,7 +65,7 @@ class Folder:
         if isinstance(content, Refusal):
             self.fail(file, content.at(Span(file)))
             return None
-        return content
+        return self.overlay.get(file, content)
 
     def has_safe_picture(self, file: str) -> bool:
         """Whether a picture may be used; if not, there is a finding."""

@@ -56,11 +56,11 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Read the curriculum in the folder `root`."""
+def load(root: Path, overlay: Mapping[str, bytes] | None = None) -> Loaded:
+    """Read the curriculum in the folder `root`. The files in `overlay` count with the content that they have there."""
     if not root.is_dir():
         raise EnvironmentTrouble(f"folder kurikulum tidak ada: {root}")
-    folder = Folder(root)
+    folder = Folder(root, overlay)
     loader = _Loader(folder)
     curriculum = loader.curriculum()
     return Loaded(curriculum, in_reading_order(folder.found))

@@ -1,0 +1,39 @@
+"""Pengecualian tidak diperlukan lagi.
+
+Catatan `ck: ignore` yang tidak mengecualikan apa pun menyesatkan pembaca, dan kelak dapat menutupi kesalahan baru.
+Hapus catatan itu bila temuannya sudah diperbaiki.
+
+Salah:
+
+```text
++++ cases/rahma.yaml
+# ck: ignore LANG774: nama toko ditulis seperti pada papannya
+name: Rahma
+example: true
+town: Amuntai, Kalimantan Selatan
+province: "63"
+business: Daster
+story: Rahma menjual kain di samping pasar.
+values: []
+```
+
+Benar:
+
+```text
++++ cases/rahma.yaml
+# ck: ignore LANG774 "Apotik Sehat": nama toko ditulis seperti pada papannya
+name: Rahma
+example: true
+town: Amuntai, Kalimantan Selatan
+province: "63"
+business: Daster
+story: Rahma menjual kain di samping Apotik Sehat.
+values: []
+```
+"""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Severity
+
+SEVERITY = Severity.WARNING
