@@ -1,16 +1,20 @@
 """What is wrong, where, and what to do: plain data that every stage yields and every report prints.
 
+They are `msgspec` structs because there are many of them: those that say where everything stands are made by the
+hundred thousand, and travel between processes and into the cache of the check.
+
 Texts are written in Indonesian, the language of the authors, and translated when they are printed
 (`curriculum_kit.texts`). A `Text` keeps its values apart from its wording so that it can be translated late.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TypeAlias, cast
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -21,8 +25,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, array_like=True):
     """A place in a source file.
 
     `file` is relative to the curriculum folder, with forward slashes. Lines and columns count from 1;
@@ -41,12 +44,15 @@ class Span:
         return cls(file, line, column, line, column + len(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+Value: TypeAlias = "Text | str | int | float | None"
+"""What a text can hold. Anything else is said as `str` says it."""
+
+
+class Text(Struct, frozen=True, array_like=True):
     """A sentence for people: an Indonesian template with named values, translated when printed."""
 
     template: str
-    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    values: dict[str, Value] = {}
 
     def format(self, translate: Callable[[str], str] | None = None) -> str:
         """The sentence, in Indonesian or in the language of `translate` (template in, template out)."""
@@ -56,38 +62,27 @@ class Text:
         }
         return template.format(**values) if values else template
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Findings of an edition come from another process; a read-only mapping does not travel by itself."""
-        return _travelled, (self.template, dict(self.values))
-
-
-def _travelled(template: str, values: dict[str, object]) -> Text:
-    return Text(template, MappingProxyType(values))
-
 
 def text(template: str, /, **values: object) -> Text:
     """Mark an Indonesian template for translation and hold its values (`{name}` in the template)."""
-    return Text(template, MappingProxyType(values))
+    return Text(template, cast("dict[str, Value]", values))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True, array_like=True):
     """The other end of a finding: where the thing was defined, promised or written first."""
 
     span: Span
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True, array_like=True):
     """A replacement that mends the finding: the text of `span` becomes `replacement`."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, array_like=True):
     """One finding.
 
     `code` is a rule code (FAMILY + three digits, never reused), `message` says what is wrong here with the

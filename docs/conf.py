@@ -1,9 +1,16 @@
 """Sphinx settings for the documentation of the toolkit. The curriculum itself has none: it is configured by code."""
 
+import sys
 import tomllib
 from pathlib import Path
 
-_PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+_ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(_ROOT))
+
+from tools.rule_pages import write_pages  # noqa: E402
+
+write_pages(_ROOT / "docs" / "rules")
+_PROJECT = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 project = "curriculum_kit"
 author = "The curriculum_kit authors"

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES, ROLES
+from curriculum_kit.rules import rules
+from curriculum_kit.texts import translator
+from tools.rule_pages import FAMILIES, families, write_pages
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(page for page in ROOT.glob("docs/**/*.md") if "_build" not in page.parts)])
+GENERATED = {"_build", "rules"}
+PAGES = sorted([*ROOT.glob("*.md"), *(p for p in ROOT.glob("docs/**/*.md") if GENERATED.isdisjoint(p.parts))])
 AUTHORING = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
@@ -21,6 +25,27 @@ def test_every_block_is_in_the_guide_for_authors(name: str) -> None:
 @pytest.mark.parametrize("name", ROLES)
 def test_every_role_is_in_the_guide_for_authors(name: str) -> None:
     assert f"{{{name}}}`" in AUTHORING
+
+
+def test_every_rule_has_its_place_in_the_documentation_in_both_languages(tmp_path: Path) -> None:
+    write_pages(tmp_path)
+    english = translator("en")
+    assert english
+    assert set(families()) <= set(FAMILIES)
+    index = (tmp_path / "index.md").read_text("utf-8")
+    for family, members in families().items():
+        assert f"[{family}]({family.lower()}.md)" in index
+        page = (tmp_path / f"{family.lower()}.md").read_text("utf-8")
+        for rule in members:
+            assert f"\n## {rule.code}\n" in page
+            assert english(rule.page.title) != rule.page.title, f"{rule.code} has no English title"
+            assert all(english(words) != words for words in rule.page.paragraphs), f"{rule.code} has no English page"
+
+
+def test_there_are_at_least_fifty_rules_in_all_the_families_that_authors_need() -> None:
+    assert len(rules()) >= 50
+    wanted = "YAML SCHEMA REF ALIGN TIME ASSESS PBK FACT LANG A11Y OFFLINE SAFE SIZE"
+    assert set(wanted.split()) <= set(families())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

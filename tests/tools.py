@@ -14,6 +14,7 @@ from typing import NoReturn
 import pytest
 
 BROWSER_FOLDER = Path(__file__).resolve().parent / "browser"
+EDITOR_FOLDER = Path(__file__).resolve().parent / "editor"
 NODE_MODULES = BROWSER_FOLDER / "node_modules"
 CHROMIUM_FLAGS = (
     "--headless",
@@ -51,11 +52,17 @@ def require_chromium() -> str:
     return require_tool("chromium")
 
 
-def require_node_package(name: str) -> Path:
-    """The folder of an npm package locked in `tests/browser`, with Node at hand."""
+def require_node_package(name: str, project: Path = BROWSER_FOLDER) -> Path:
+    """The folder of an npm package locked in a folder of tests, with Node at hand."""
     require_tool("node")
-    folder = NODE_MODULES / name
+    folder = project / "node_modules" / name
     return folder if folder.is_dir() else without(f"the npm package {name}")
+
+
+def require_yaml_server() -> list[str]:
+    """The command that starts yaml-language-server on standard input and output."""
+    package = require_node_package("yaml-language-server", EDITOR_FOLDER)
+    return [require_tool("node"), str(package / "bin" / "yaml-language-server"), "--stdio"]
 
 
 def require_html_checker() -> list[str]:

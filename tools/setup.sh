@@ -22,7 +22,7 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$(pwd -P)
 venv=$root/.venv
-browser=$root/tests/browser
+node_projects=("$root/tests/browser" "$root/tests/editor")
 require_tools=${CK_REQUIRE_TOOLS:-0}
 PATH=$PATH:/usr/sbin:/sbin
 
@@ -153,14 +153,16 @@ ensure_python_packages() {
 # ── Node packages ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 ensure_node_packages() {
-    local key
+    local project key
     has npm || return 0
-    key=$(cat "$browser/package.json" "$browser/package-lock.json" | hash_of)
-    if stamped "$browser/node_modules/.ck-packages" "$key"; then return 0; fi
-    changed=1
-    say "Memasang paket Node untuk uji peramban (installing the Node packages for browser tests)"
-    (cd "$browser" && npm ci --silent --no-audit --no-fund --ignore-scripts)
-    printf '%s\n' "$key" >"$browser/node_modules/.ck-packages"
+    for project in "${node_projects[@]}"; do
+        key=$(cat "$project/package.json" "$project/package-lock.json" | hash_of)
+        if stamped "$project/node_modules/.ck-packages" "$key"; then continue; fi
+        changed=1
+        say "Memasang paket Node untuk uji: ${project##*/} (installing the Node packages for tests)"
+        (cd "$project" && npm ci --silent --no-audit --no-fund --ignore-scripts)
+        printf '%s\n' "$key" >"$project/node_modules/.ck-packages"
+    done
 }
 
 # ── All of it, one at a time ────────────────────────────────────────────────────────────────────────────────────────

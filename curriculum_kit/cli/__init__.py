@@ -24,7 +24,9 @@ OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
+    "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),
+    "schema": ("curriculum_kit.cli.schema:schema", text("Menyiapkan VS Code: penjelasan, tawaran, dan potongan teks.")),
     "doctor": ("curriculum_kit.cli.doctor:doctor", text("Memeriksa apa yang belum terpasang di komputer ini.")),
 }
 """Name, where it is, and the line in the list of commands: the list needs no import."""

@@ -17,6 +17,8 @@ from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE
 
 SETTINGS_FILE = "curriculum.yaml"
 DEFAULT_FOLDER = "modules"
+CACHE = Path(".ck-cache", "check.msgpack")
+"""Beside the curriculum: what the last check found out about files that have not changed."""
 
 
 class Day(click.ParamType[date]):
@@ -122,9 +124,13 @@ def check(  # noqa: PLR0913 - the options of the command
 def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
     from curriculum_kit.rules import run
     from curriculum_kit.source.loader import load
+    from curriculum_kit.source.memory import Memory
 
-    loaded = load(root)
-    return run(loaded.curriculum, loaded.diagnostics, as_of)
+    memory = Memory(root.parent / CACHE)
+    loaded = load(root, memory=memory)
+    found = run(loaded.curriculum, loaded.diagnostics, as_of, memory)
+    memory.write()
+    return found
 
 
 def _mended(
@@ -154,11 +160,12 @@ def _roots(paths: Iterable[Path], ctx: click.Context) -> dict[Path, list[Path]]:
         if not path.exists():
             words = text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=path)
             raise WrongUse(words, ctx)
-        roots.setdefault(_root_of(path, ctx), []).append(path)
+        roots.setdefault(root_of(path, ctx), []).append(path)
     return roots
 
 
-def _root_of(path: Path, ctx: click.Context) -> Path:
+def root_of(path: Path, ctx: click.Context) -> Path:
+    """The curriculum folder that holds a path."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay, `..` goes
     for folder in (absolute, *absolute.parents):
         if (folder / SETTINGS_FILE).is_file():

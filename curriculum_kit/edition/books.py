@@ -5,57 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import segno
 from jinja2 import Environment
 
-from curriculum_kit.audience import Audience
+from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel
 from curriculum_kit.edition.reference import EditionModel, FactModel, edition_model, used_terms
-from curriculum_kit.edition.slots import Medium, slot_filler
+from curriculum_kit.edition.slots import slot_filler
 
-BookKind = Literal["buku-pegangan", "buku-kerja", "buku-kerja-isian", "buku-penilaian", "lembar-soal",
-                   "dokumen-program"]  # fmt: skip
-Scope = Literal["module", "programme"]
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 REF_LINK = re.compile(r'<a class="(ref|term)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class BookKindInfo:
-    """A kind of book: its title, its template, who gets it, for what."""
-
-    kind: BookKind
-    title: str
-    purpose: str
-    template: str
-    audience: frozenset[Audience]
-    scopes: frozenset[Scope]
-    medium: Medium = "print"
-
-
-_BOTH: frozenset[Scope] = frozenset({"module", "programme"})
-_TRAINER = frozenset({Audience.TRAINER})
-_PARTICIPANT = frozenset({Audience.PARTICIPANT})
-BOOK_KINDS: tuple[BookKindInfo, ...] = (
-    BookKindInfo("buku-kerja", "Buku kerja peserta", "Untuk dicetak dan diisi peserta.", "workbook.html",
-                 _PARTICIPANT, _BOTH),
-    BookKindInfo("buku-kerja-isian", "Buku kerja peserta (isian)", "Untuk diisi di komputer atau ponsel.",
-                 "workbook.html", _PARTICIPANT, frozenset({"module"}), "form"),
-    BookKindInfo("buku-pegangan", "Buku pegangan pelatih", "Rencana sesi, catatan pelatih, dan jawaban.",
-                 "handbook.html", _TRAINER, _BOTH),
-    BookKindInfo("buku-penilaian", "Buku penilaian", "Instrumen, kunci, rubrik, dan lembar hasil.",
-                 "assessment.html", _TRAINER, _BOTH),
-    BookKindInfo("lembar-soal", "Lembar soal", "Lembar soal tanpa kunci, untuk diperbanyak.", "questions.html",
-                 _TRAINER, frozenset({"module"})),
-    BookKindInfo("dokumen-program", "Dokumen program", "Kurikulum, silabus, alat dan bahan, serta daftar hadir.",
-                 "programme.html", frozenset(Audience), frozenset({"programme"})),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +56,6 @@ class PrintBook:
     html: str
     has_form: bool
     numbering: tuple[PageNumbering, ...]
-
-
-def book_address(kind: BookKind, scope_id: str) -> str:
-    """Where a book is published, from the root of the site. Part of the contract."""
-    return f"unduhan/{scope_id}/{kind}.pdf"
 
 
 def books(model: EditionModel) -> Iterator[Book]:

@@ -10,16 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from jinja2 import Environment
 
+from curriculum_kit.books import Medium
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.reference import TableModel, table_model
 from curriculum_kit.edition.sheets import sheet_view
 from curriculum_kit.source.schema.facts import Fact, FactVersion
 
-Medium = Literal["web", "print", "form"]
 SLOT = re.compile(r"<ck-slot ([^>]*)></ck-slot>\n?")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 

@@ -12,6 +12,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import Builder, ModuleModel, SessionModel
 from curriculum_kit.edition.reference import EditionModel, edition_model
+from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.resources import templates_folder
 from curriculum_kit.search.index import SearchPage, write_search_index
@@ -69,6 +70,8 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
                  module=module, session=session, before=before, after=after)  # fmt: skip
     page("glossary.html", "glosarium.html", "Glosarium", home, kind="Glosarium")
     page("facts.html", "fakta.html", "Fakta dan dasar hukum", home, kind="Fakta")
+    if model.is_trainer:
+        page("report.html", "laporan.html", "Laporan kurikulum", home, report=report_page(context))
     page("downloads.html", "unduhan.html", "Unduhan", home)
     page("search.html", "cari.html", "Cari", home)
     for picture, name in sorted(fragments.pictures.items()):

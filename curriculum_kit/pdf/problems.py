@@ -21,14 +21,6 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.book}: {self.message.format()}"
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        # The values of a text are a read-only view, which cannot be pickled.
-        return _problem, (self.book, self.message.template, dict(self.message.values))
-
-
-def _problem(book: str, template: str, values: dict[str, object]) -> Problem:
-    return Problem(book, Text(template, values))
-
 
 class PdfFailed(BuildFailed):
     """Some PDFs could not be made, or not without flaws. `problems` are all of them, each once."""

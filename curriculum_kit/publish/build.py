@@ -19,8 +19,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from curriculum_kit.audience import Audience
+from curriculum_kit.books import BOOK_KINDS, book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
-from curriculum_kit.edition.books import BOOK_KINDS, book_address, print_books
+from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import template_text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.rules.reading import blocks, parts
@@ -29,11 +30,13 @@ class IukUse:
     where: Where
     session: str = ""
     block: BlockUse | None = None
+    instrument: str = ""
     use: str = ""
     """Of an instrument: pretest, formative or final."""
 
 
-def iuk_places(module: LoadedModule) -> dict[str, Span]:
+@lru_cache(maxsize=64)
+def iuk_places(module: LoadedModule) -> Mapping[str, Span]:
     """The IUK ids of a module and where they stand."""
     places = module.source.places
     return {
@@ -44,8 +47,13 @@ def iuk_places(module: LoadedModule) -> dict[str, Span]:
     }
 
 
-def iuk_uses(module: LoadedModule) -> Iterator[IukUse]:
+@lru_cache(maxsize=64)
+def iuk_uses(module: LoadedModule) -> tuple[IukUse, ...]:
     """Every mention of an IUK in a module."""
+    return tuple(_iuk_uses(module))
+
+
+def _iuk_uses(module: LoadedModule) -> Iterator[IukUse]:
     for session in module.sessions.values():
         yield from _in_plan(session)
     for session, block in blocks(module):
@@ -71,4 +79,4 @@ def _in_assessment(module: LoadedModule) -> Iterator[IukUse]:
             for row, part in enumerate(getattr(instrument, kind)):
                 for index, iuk in enumerate(part.iuk):
                     span = places.value("instruments", number, kind, row, "iuk", index)
-                    yield IukUse(iuk, span, Where.ASSESSMENT, use=instrument.use)
+                    yield IukUse(iuk, span, Where.ASSESSMENT, instrument=instrument.id, use=instrument.use)

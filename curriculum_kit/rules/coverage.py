@@ -116,7 +116,7 @@ def _gaps(curriculum: Curriculum, module: LoadedModule, covers: Covers) -> Itera
     missing = _missing(places.keys(), uses, covers, frozenset(module.sessions))
     yield from (Gap(iuk, place) for iuk, place in places.items() if iuk in missing)
     for place, sessions in _choices(curriculum, module):
-        lacking = _missing(_owed(module, sessions), uses, covers, sessions) - missing
+        lacking = _missing(owed_iuk(module, sessions), uses, covers, sessions) - missing
         yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
 
 
@@ -124,7 +124,7 @@ def _missing(wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions
     return frozenset(wanted) - {use.iuk for use in uses if covers(use, sessions)}
 
 
-def _owed(module: LoadedModule, sessions: frozenset[str]) -> frozenset[str]:
+def owed_iuk(module: LoadedModule, sessions: frozenset[str]) -> frozenset[str]:
     """The IUK of the KUK of which the sessions teach at least one."""
     elements = taught_elements(module.record, [module.sessions[id] for id in sessions])
     return frozenset(iuk.id for element in elements for kuk in element.kuk for iuk in kuk.iuk)

@@ -11,11 +11,13 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
+
+from msgspec.structs import replace
 
 from curriculum_kit import worksheets
 from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, Text, in_reading_order
@@ -23,7 +25,9 @@ from curriculum_kit.rules import pages
 from curriculum_kit.rules.ignores import without_ignored
 from curriculum_kit.rules.prose import FileText, file_texts
 from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.memory import Memory
 from curriculum_kit.source.schema.curriculum import HouseWords, Term
+from curriculum_kit.source.schema.facts import Fact
 
 PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK", "IGNORE"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
@@ -37,7 +41,8 @@ _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
 class Context:
     """What a rule knows beside the curriculum or text.
 
-    `codes` are the codes of all rules, `house_words` the words that `curriculum.yaml` accepts, `terms` the glossary.
+    `codes` are the codes of all rules, `house_words` the words that `curriculum.yaml` accepts, `terms` the glossary,
+    `facts` the regulatory facts with the places of their ids.
     """
 
     code: str
@@ -46,6 +51,7 @@ class Context:
     codes: frozenset[str] = field(default=frozenset(), repr=False)
     house_words: frozenset[str] = field(default=frozenset(), repr=False)
     terms: tuple[Term, ...] = field(default=(), repr=False)
+    facts: tuple[tuple[Fact, Span], ...] = field(default=(), repr=False)
 
     def finding(
         self, span: Span, message: Text, help: Text, *, related: Iterable[Related] = (), fix: Fix | None = None
@@ -100,27 +106,66 @@ def rules() -> Mapping[str, Rule]:
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
-def run(curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date) -> tuple[Diagnostic, ...]:
+def run(
+    curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date, memory: Memory | None = None
+) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a curriculum: from loading, from the worksheets and from the rules.
 
-    The severities that `curriculum.yaml` sets are applied; findings set to `off` are gone.
+    The severities that `curriculum.yaml` sets are applied; findings set to `off` or let stand by a note are gone.
+    What `memory` holds about files that have not changed is not found out again.
     """
-    found = [*from_load, *_guarded("CALC", worksheets.diagnose(curriculum, as_of))]
     contexts = {rule.code: context_of(rule, curriculum, as_of) for rule in rules().values()}
+    found = [*from_load, *_of_worksheets(curriculum, as_of, memory or Memory())]
     for rule in rules().values():
         if rule.check:
             found += _guarded(rule.code, rule.check(curriculum, contexts[rule.code]))
-    text_rules = [(rule, rule.check_text) for rule in rules().values() if rule.check_text]
-    for file_text in file_texts(curriculum) if text_rules else ():
-        for rule, check_text in text_rules:
-            found += _guarded(rule.code, check_text(file_text, contexts[rule.code]))
+    found += _of_texts(curriculum, contexts, as_of, memory or Memory())
     found = list(without_ignored(curriculum, found, {code: is_protected(code) for code in rules()}))
     return in_reading_order(_reweighed(curriculum, found))
+
+
+def _of_worksheets(curriculum: Curriculum, as_of: date, memory: Memory) -> Iterator[Diagnostic]:
+    calculator = worksheets.Calculator(curriculum, as_of)
+    texts = curriculum.texts
+    given = [texts.get("facts.yaml", ""), *(texts.get(case.file, "") for case in curriculum.cases.values())]
+    for module in curriculum.modules.values():
+        parts = (as_of.isoformat(), *sorted(curriculum.unreadable), *given)
+        sheets = tuple(part for sheet in module.worksheets.values() for part in (sheet.file, texts.get(sheet.file, "")))
+        make = partial(_told, "CALC", worksheets.diagnose_module, module, calculator)
+        yield from memory.recall("worksheets", (*parts, *sheets), tuple[Diagnostic, ...], make)
+
+
+def _of_texts(
+    curriculum: Curriculum, contexts: Mapping[str, Context], as_of: date, memory: Memory
+) -> Iterator[Diagnostic]:
+    shared = ("curriculum.yaml", "glossary.yaml", "facts.yaml")
+    # Where the accepted words or the glossary cannot be read, nobody knows what is wrong with a word.
+    without = () if curriculum.unreadable.isdisjoint(shared) else ("LANG",)
+    checks = [
+        (rule.check_text, contexts[rule.code])
+        for rule in rules().values()
+        if rule.check_text and not rule.code.startswith(without)
+    ]
+    # Of the day, rules for texts use no more than which version of a fact is in force.
+    in_force = " ".join(str(fact.at(as_of).valid_from) for fact in curriculum.facts().values())
+    known = (*without, in_force, *(curriculum.texts.get(file, "") for file in shared))
+    for file_text in file_texts(curriculum) if checks else ():
+        parts = (*known, file_text.file, file_text.raw)
+        yield from memory.recall("texts", parts, tuple[Diagnostic, ...], partial(_of_text, checks, file_text))
+
+
+def _of_text(checks: Iterable[tuple[CheckText, Context]], file_text: FileText) -> tuple[Diagnostic, ...]:
+    return tuple(found for check, context in checks for found in _told(context.code, check, file_text, context))
+
+
+def _told(code: str, check: Callable[..., Iterator[Diagnostic]], *arguments: object) -> tuple[Diagnostic, ...]:
+    return tuple(_guarded(code, check(*arguments)))
 
 
 def context_of(rule: Rule, curriculum: Curriculum, as_of: date) -> Context:
     """What a rule knows beside the curriculum."""
     words = curriculum.settings.record.house_words if curriculum.settings else HouseWords()
+    source = curriculum.facts_source
     return Context(
         rule.code,
         rule.severity,
@@ -128,6 +173,9 @@ def context_of(rule: Rule, curriculum: Curriculum, as_of: date) -> Context:
         frozenset(rules()),
         frozenset((*words.names, *words.trade_terms, *words.foreign_terms)),
         curriculum.glossary.record.terms if curriculum.glossary else (),
+        tuple((fact, source.places.value("facts", at, "id")) for at, fact in enumerate(source.record.facts))
+        if source
+        else (),
     )
 
 

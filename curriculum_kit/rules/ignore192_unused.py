@@ -7,7 +7,7 @@ Salah:
 
 ```text
 +++ cases/rahma.yaml
-# ck: ignore LANG774: nama toko ditulis seperti pada papannya
+# ck: ignore LANG774: nama permainan ditulis seperti aslinya
 name: Rahma
 example: true
 town: Amuntai, Kalimantan Selatan
@@ -21,13 +21,13 @@ Benar:
 
 ```text
 +++ cases/rahma.yaml
-# ck: ignore LANG774 "Apotik Sehat": nama toko ditulis seperti pada papannya
+# ck: ignore LANG774 "untung resiko": nama permainan ditulis seperti aslinya
 name: Rahma
 example: true
 town: Amuntai, Kalimantan Selatan
 province: "63"
 business: Daster
-story: Rahma menjual kain di samping Apotik Sehat.
+story: Rahma menamai permainannya untung resiko.
 values: []
 ```
 """

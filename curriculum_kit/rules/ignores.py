@@ -2,8 +2,8 @@
 
 The note is a comment on a line of its own, in a YAML file or in the front matter of a session:
 
-    # ck: ignore LANG774: nama toko ditulis seperti pada papannya
-    # ck: ignore LANG774 "Apotik Sehat": nama toko ditulis seperti pada papannya
+    # ck: ignore LANG774: nama permainan ditulis seperti aslinya
+    # ck: ignore LANG774 "untung resiko": nama permainan ditulis seperti aslinya
 
 It holds for the file; with words in quotation marks only for findings on lines that hold these words.
 """
@@ -22,17 +22,21 @@ MALFORMED, UNUSED, REFUSED = "IGNORE191", "IGNORE192", "IGNORE193"
 _COMMENT = re.compile(r"[ \t]*#[ \t]*(?P<sign>ck[ \t]*:[ \t]*ignore\b)(?P<rest>.*)")
 _REST = re.compile(
     r"[ \t]+(?P<codes>[A-Z0-9]+\d{3}(?:[ \t]*,[ \t]*[A-Z0-9]+\d{3})*)(?:[ \t]+\"(?P<words>[^\"]+)\")?"
-    r"[ \t]*:[ \t]*(?P<reason>\S.*)"
+    r"(?P<reason>[ \t]*:[ \t]*\S.*)?.*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One code that a file lets stand. `words` is None when it holds for the whole file."""
+    """One code that a file lets stand. `words` is None when it holds for the whole file.
+
+    A note without a reason is reported; it works all the same, so that nothing is said twice.
+    """
 
     code: str
     words: str | None
     span: Span
+    has_reason: bool
 
     def holds_for(self, diagnostic: Diagnostic, lines: list[str]) -> bool:
         """Whether the note speaks about a finding of its file."""
@@ -70,7 +74,7 @@ def without_ignored(
             if not holding:
                 stay.append(diagnostic)
         by_file[file] = stay
-        yield from (_unused(ignore) for ignore in ignores if ignore not in used)
+        yield from (_unused(ignore) for ignore in ignores if ignore.has_reason and ignore not in used)
     for stay in by_file.values():
         yield from stay
 
@@ -94,13 +98,14 @@ def _notes(file: str, noted: str, protected: Mapping[str, bool]) -> Iterator[Ign
             continue
         span = Span.of_text(file, number, comment.start("sign") + 1, line[comment.start("sign") :].rstrip())
         rest = _REST.fullmatch(comment["rest"].rstrip())
-        if not rest:
+        if not rest or not rest["reason"]:
             yield _malformed(span)
+        if not rest:
             continue
         for code in re.split(r"[ \t]*,[ \t]*", rest["codes"]):
             at = Span.of_text(file, number, line.index(code, comment.end("sign")) + 1, code)
             refused = _refused(code, at, protected)
-            yield refused or Ignore(code, rest["words"], at)
+            yield refused or Ignore(code, rest["words"], at, has_reason=bool(rest["reason"]))
 
 
 def _malformed(span: Span) -> Diagnostic:

@@ -23,7 +23,8 @@ The page is what `ck explain CODE` prints and what the tests run. Its notation:
 `--- path` is followed by some lines of that file: the lines under `Benar` stand in the base curriculum of the tests,
 and putting those under `Salah` in their place must yield the code. The n-th piece under `Salah` belongs to the n-th
 under `Benar`. `+++ path` is followed by a whole file, which is added. Words in parentheses after a path say how the
-file is written when lines cannot show it: `(Windows-1252)`, `(60000 kali)`, `(pintasan)`.
+file is written when lines cannot show it: `(Windows-1252)`, `(60000 kali)`, `(pintasan)`,
+`(600 × 400 piksel, 90 KB)`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from dataclasses import dataclass
 
 WRONG, RIGHT = "Salah:", "Benar:"
 _FENCE = re.compile(r"(`{3,})text")
+_LIST = re.compile(r"^\s*(?:[-*]|\d+\.) ", re.MULTILINE)
 _HEADER = re.compile(r"(---|\+\+\+) (\S+)(?: \((.+)\))?")
 
 
@@ -61,6 +63,12 @@ class Page:
     title: str
     explanation: str
     examples: tuple[Example, ...]
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the explanation, each on one line unless it is a list. They are what is translated."""
+        chunks = [chunk for chunk in self.explanation.split("\n\n") if chunk.strip()]
+        return tuple(chunk if _LIST.search(chunk) else " ".join(chunk.split()) for chunk in chunks)
 
 
 class MalformedPage(ValueError):

@@ -8,16 +8,16 @@ words (a role, an address, a word in italics, which is how foreign words are wri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, TypeVar
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.rules.prose_marks import GONE, THING, masked
 from curriculum_kit.rules.prose_sessions import session_pieces
 from curriculum_kit.rules.reading import is_misread, is_shown
-from curriculum_kit.source.curriculum import Curriculum, LoadedModule, Loc, Source
+from curriculum_kit.source.curriculum import Curriculum, LoadedSession, Loc, Source
 from curriculum_kit.source.markdown_tokens import one_line_end
 from curriculum_kit.source.model_shape import marked
 from curriculum_kit.source.schema.base import Record, TextMark
@@ -35,9 +35,12 @@ NOT_PROSE = frozenset({
 """Keys below which stand names, titles of others and lists for programs. Nobody reads them as sentences."""
 NAMES = frozenset({"abbreviation", "code", "key", "licence", "publisher", "unit"})
 """The same for single values."""
+MAX_LETTERS = 8_000
+"""A longer piece is no text for people; looking at it would only cost time."""
 OFFICIAL_SOURCES = frozenset({"skkni", "skkk", "internasional"})
 OFFICIAL_KEYS = frozenset({"title", "kuk", "elements", "variables", "assessment_guide"})
 
+_WORD = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
 
 
@@ -85,11 +88,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class FileText:
-    """All pieces of one file in reading order. `module` is None outside of module folders."""
+    """The text of one file. `raw` is what its pieces are cut from; whatever is said of them depends on it alone."""
 
     file: str
-    pieces: tuple[Piece, ...]
-    module: LoadedModule | None
+    raw: str
+    cut: Callable[[], Iterator[Piece]]
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All pieces of the file in reading order."""
+        return tuple(self.cut())
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text of all pieces in lower case: a first look at it spares most rules a second one."""
+        return "\n".join([piece.text for piece in self.pieces if not piece.official]).lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in lower case, those between quotation marks among them."""
+        return frozenset(_WORD.findall(self.lowered))
 
 
 def file_texts(curriculum: Curriculum) -> Iterator[FileText]:
@@ -99,31 +117,34 @@ def file_texts(curriculum: Curriculum) -> Iterator[FileText]:
         *curriculum.cases.values(), curriculum.centres,
     ]  # fmt: skip
     for source in filter(None, shared):
-        yield FileText(source.file, tuple(_fields(source, _text(curriculum, source.file))), None)
+        yield _of_record(curriculum, source)
     for module in curriculum.modules.values():
-        sources: list[Source[Record] | None] = [module.source, module.assessment, *module.worksheets.values()]
-        official = module.record.unit.source in OFFICIAL_SOURCES
-        for source in filter(None, sources):
-            fields = _fields(source, _text(curriculum, source.file), official=official and source is module.source)
-            yield FileText(source.file, tuple(fields), module)
+        yield _of_record(curriculum, module.source, official=module.record.unit.source in OFFICIAL_SOURCES)
+        parts: list[Source[Record] | None] = [module.assessment, *module.worksheets.values()]
+        for source in filter(None, parts):
+            yield _of_record(curriculum, source)
         for session in module.sessions.values():
-            document = session.document
-            places = TextPlaces(document.file, one_line_end(document.text))
-            pieces = list(_fields(session.plan, places))
-            if not is_misread(document):
-                for start, end, kind, hidden in session_pieces(document, places):
-                    text = masked(places.text[start:end])
-                    pieces.append(Piece(places, range(start, end), text, kind, hidden))
-            yield FileText(document.file, tuple(pieces), module)
+            yield FileText(session.document.file, session.document.text, partial(_of_session, session))
 
 
-def _text(curriculum: Curriculum, file: str) -> TextPlaces:
-    return TextPlaces(file, one_line_end(curriculum.texts.get(file, "")))
+def _of_record(curriculum: Curriculum, source: Source[R], *, official: bool = False) -> FileText:
+    raw = curriculum.texts.get(source.file, "")
+    return FileText(source.file, raw, lambda: _fields(source, TextPlaces(source.file, raw), official=official))
+
+
+def _of_session(session: LoadedSession) -> Iterator[Piece]:
+    document = session.document
+    places = TextPlaces(document.file, one_line_end(document.text))
+    yield from _fields(session.plan, places)
+    if not is_misread(document):
+        for start, end, kind, hidden in session_pieces(document, places):
+            if end - start <= MAX_LETTERS:
+                yield Piece(places, range(start, end), masked(places.text[start:end]), kind, hidden)
 
 
 def _fields(source: Source[R], places: TextPlaces, *, official: bool = False) -> Iterator[Piece]:
     for loc, value in marked(source.record, TextMark):
-        if not isinstance(value, str) or loc[-1] in NAMES or not NOT_PROSE.isdisjoint(loc):
+        if not isinstance(value, str) or len(value) > MAX_LETTERS or loc[-1] in NAMES or not NOT_PROSE.isdisjoint(loc):
             continue
         span = source.places.value(*loc)
         yield Piece(

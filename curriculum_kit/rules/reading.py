@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curriculum_kit.audience import Audience, is_visible
 from curriculum_kit.diagnostics import Related, Span, nearest, text
@@ -40,6 +41,7 @@ class Mention:
     trainer_only: bool
 
 
+@lru_cache(maxsize=64)
 def is_whole(curriculum: Curriculum, module: LoadedModule) -> bool:
     """Whether everything in a module's folder could be read."""
     misread = any(is_misread(session.document) for session in module.sessions.values())
@@ -92,8 +94,13 @@ def parts(option_value: str, span: Span) -> Iterator[tuple[str, Span]]:
         at += len(part) + 1
 
 
-def mentions(curriculum: Curriculum) -> Iterator[Mention]:
+@lru_cache(maxsize=4)
+def mentions(curriculum: Curriculum) -> tuple[Mention, ...]:
     """All roles and links of the curriculum: in session texts and in the Markdown fields of records."""
+    return tuple(_mentions(curriculum))
+
+
+def _mentions(curriculum: Curriculum) -> Iterator[Mention]:
     for source in _shared_sources(curriculum):
         yield from _of_fields(source, None)
     for module in curriculum.modules.values():

@@ -49,12 +49,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES, GROUPS, TOPICS
-from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
+from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, did_you_mean, text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import is_misread, listed
 from curriculum_kit.rules.responses import LETTERS, option_letters, problem_of_response, response_of
 from curriculum_kit.source.curriculum import Curriculum
-from curriculum_kit.source.document import BlockUse
+from curriculum_kit.source.document import BlockUse, Document, FaultKind
+from curriculum_kit.source.habits import meant_word, surely_meant
 
 SEVERITY = Severity.ERROR
 
@@ -67,7 +68,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     for _, session in curriculum.all_sessions():
         for block in session.document.walk():
             yield from chain(_unknown_options(block, context), _wrong_words(block, context))
-            if not is_misread(session.document):
+            if not is_misread(session.document) and not _has_foreign_list(block, session.document):
                 yield from chain(_wrong_response(block, context), _wrong_keys(block, context))
 
 
@@ -75,11 +76,13 @@ def _unknown_options(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
     known = BLOCKS[block.kind].option_names if block.kind in BLOCKS else FOREIGN_DIRECTIVES[block.kind]
     for name, option in block.options.items():
         if name not in known:
+            meant, sure = meant_word(name, known), surely_meant(name, known)
             yield context.finding(
                 option.key_span,
                 text('blok "{kind}" tidak mengenal opsi "{name}"{hint}', kind=block.kind, name=name,
-                     hint=did_you_mean(name, known)),
+                     hint=text('; maksud Anda "{match}"?', match=meant) if meant else text("")),
                 text("Opsi yang dikenal: {names}.", names=listed(known)),
+                fix=Fix(option.key_span, sure) if sure and sure not in block.options else None,
             )  # fmt: skip
 
 
@@ -87,11 +90,13 @@ def _wrong_words(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
     for name, known in _WORDS.items():
         option = block.options.get(name)
         if option and option.value not in known and block.kind in BLOCKS and name in BLOCKS[block.kind].options:
+            sure = surely_meant(option.value, known)
             yield context.finding(
                 option.value_span,
                 text('"{value}" bukan nilai untuk opsi "{name}"{hint}', value=option.value, name=name,
                      hint=did_you_mean(option.value, known)),
                 text("Nilai yang dikenal: {names}.", names=", ".join(f"{k} ({v})" for k, v in known.items())),
+                fix=Fix(option.value_span, sure) if sure else None,
             )  # fmt: skip
 
 
@@ -108,8 +113,16 @@ def _wrong_keys(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
     for child in block.children:
         key = child.options.get("key")
         if child.kind == "answer" and key and letters and (len(key.value) != 1 or key.value not in letters):
+            capital = key.value.upper()
             yield context.finding(
                 key.value_span,
                 text('kunci "{key}" bukan salah satu pilihan A sampai dengan {last}', key=key.value, last=letters[-1]),
                 text("Tulis huruf besar menurut urutan pilihannya: pilihan pertama adalah {first}.", first=LETTERS[0]),
+                fix=Fix(key.value_span, capital) if len(capital) == 1 and capital in letters else None,
             )
+
+
+def _has_foreign_list(block: BlockUse, document: Document) -> bool:
+    """Whether the choices of a block stand in a list that is none: that has been said already."""
+    lines = (fault.span.line for fault in document.faults if fault.kind is FaultKind.LIST_SIGN)
+    return any(block.first_line < line < block.last_line for line in lines)

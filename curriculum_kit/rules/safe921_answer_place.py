@@ -73,6 +73,7 @@ from curriculum_kit.rules.reading import is_misread
 from curriculum_kit.rules.responses import response_of
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.document import BlockUse
+from curriculum_kit.source.habits import meant_word
 
 SEVERITY = Severity.ERROR
 
@@ -106,7 +107,7 @@ def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context)
         )
     for answer in answers:
         key = answer.options.get("key")
-        if key and (outer is None or response_of(outer) != "choice"):
+        if key and (outer is None or (response_of(outer) != "choice" and not _is_misspelt(outer))):
             yield context.finding(
                 key.key_span,
                 text('opsi "key" hanya untuk soal pilihan'),
@@ -118,3 +119,9 @@ def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context)
 
 def _asks(block: BlockUse) -> bool:
     return block.kind in BLOCKS and BLOCKS[block.kind].needs_answer
+
+
+def _is_misspelt(block: BlockUse) -> bool:
+    """Whether `:response:` stands there in another spelling: that is REF313."""
+    known = BLOCKS[block.kind].option_names if block.kind in BLOCKS else ()
+    return any(name not in known and meant_word(name, known) == "response" for name in block.options)

@@ -1,4 +1,7 @@
-"""A curriculum in memory: every record with the file it came from and the place of every value. Plain data."""
+"""A curriculum in memory: every record with the file it came from and the place of every value. Plain data.
+
+What is loaded is compared by identity: it never changes, so that what is found out about it can be kept.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.document import Document, LinkUse, RoleUse
@@ -47,8 +52,7 @@ class Places:
         return at
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMarkdown:
+class FieldMarkdown(Struct, frozen=True, array_like=True):
     """The roles and links of one Markdown field of a record."""
 
     loc: Loc
@@ -56,7 +60,7 @@ class FieldMarkdown:
     links: tuple[LinkUse, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source(Generic[T]):
     """A record with its file, places, and what its Markdown fields mention."""
 
@@ -66,7 +70,7 @@ class Source(Generic[T]):
     markdown: tuple[FieldMarkdown, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedSession:
     """A session: its plan (front matter) and its text."""
 
@@ -76,6 +80,15 @@ class LoadedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A file in `media/`. A drawing (SVG) has no pixels."""
+
+    bytes: int
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedModule:
     """A module folder. `sessions` holds the readable ones, in the order of `module.yaml`, strays last."""
 
@@ -84,7 +97,7 @@ class LoadedModule:
     sessions: Mapping[str, LoadedSession] = field(default_factory=dict)
     assessment: Source[Assessment] | None = None
     worksheets: Mapping[str, Source[Worksheet]] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
+    media: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def record(self) -> Module:
@@ -92,7 +105,7 @@ class LoadedModule:
         return self.source.record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Curriculum:
     """Everything that could be read. `unreadable` names files that have errors, so that rules do not report echoes.
 

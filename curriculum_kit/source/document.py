@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from enum import StrEnum
+
+from msgspec import Struct
 
 from curriculum_kit.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class OptionUse:
+class OptionUse(Struct, frozen=True, array_like=True):
     """An option of a block as written: `:name: value`."""
 
     value: str
@@ -21,8 +21,7 @@ class OptionUse:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class BlockUse:
+class BlockUse(Struct, frozen=True, array_like=True):
     """A directive as written: a teaching block, or a figure or table.
 
     `span` is the place of the name inside the braces; `first_line` and `last_line` are the fence lines.
@@ -33,7 +32,7 @@ class BlockUse:
     kind: str
     argument: str
     argument_span: Span
-    options: Mapping[str, OptionUse]
+    options: dict[str, OptionUse]
     span: Span
     first_line: int
     last_line: int
@@ -61,8 +60,7 @@ class BlockUse:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleUse:
+class RoleUse(Struct, frozen=True, array_like=True):
     """A role as written: `` {name}`words <target>` `` or `` {name}`target` ``. `span` is the place of the target."""
 
     name: str
@@ -72,8 +70,7 @@ class RoleUse:
     trainer_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LinkUse:
+class LinkUse(Struct, frozen=True, array_like=True):
     """A Markdown link as written. `span` is the place of the target, or of the link where it uses a reference."""
 
     target: str
@@ -81,8 +78,7 @@ class LinkUse:
     trainer_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingUse:
+class HeadingUse(Struct, frozen=True, array_like=True):
     """A heading of a session; `block` when it stands inside a block."""
 
     level: int
@@ -121,6 +117,10 @@ class FaultKind(StrEnum):
     """Backtick or tilde fences and text indented by four spaces."""
     SUSPICIOUS_CHARACTER = "suspicious-character"
     """An invisible character or a look-alike where a fence is meant; a line separator that is no line feed."""
+    LIST_SIGN = "list-sign"
+    """`• Pisang`, `-Pisang`: meant as items of a list, printed as one paragraph."""
+    GLUED_HEADING = "glued-heading"
+    """`##Judul`: printed with its signs."""
     RAW_HTML = "raw-html"
     MARKDOWN_IMAGE = "markdown-image"
     """`![](…)`: pictures stand in `{figure}`, which asks for the alternative text."""
@@ -151,12 +151,11 @@ class FaultKind(StrEnum):
     """`:key: C` after a blank line: no option but text, printed for everybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True, array_like=True):
     """One fault.
 
     `word` is what the author wrote there, `related` the other end (the outer or opening fence), `replacement` what
-    may stand in place of `span` without a second thought.
+    may stand in place of `mend` (of `span`, when that is the same place) without a second thought.
     """
 
     kind: FaultKind
@@ -164,10 +163,10 @@ class Fault:
     span: Span
     related: Span | None = None
     replacement: str | None = None
+    mend: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, array_like=True):
     """A piece of Markdown with everything the rules need. `text` is the whole file, front matter included."""
 
     file: str
@@ -177,7 +176,7 @@ class Document:
     roles: tuple[RoleUse, ...] = ()
     links: tuple[LinkUse, ...] = ()
     headings: tuple[HeadingUse, ...] = ()
-    faults: tuple[Fault, ...] = field(default_factory=tuple)
+    faults: tuple[Fault, ...] = ()
 
     def walk(self) -> Iterator[BlockUse]:
         """All blocks, outer before inner, in reading order."""

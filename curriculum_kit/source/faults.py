@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curriculum_kit.blocks import ROLES
-from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Text, nearest, text
+from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Text, text
 from curriculum_kit.source.document import Fault, FaultKind
-from curriculum_kit.source.fence_lines import meant_block
+from curriculum_kit.source.fence_lines import meant_block, surely_block
+from curriculum_kit.source.habits import meant_word, surely_meant
 
 # fmt: off
 _FORBIDDEN = frozenset({
@@ -178,6 +179,11 @@ _WORDINGS = {
         text("karakter {word} menyamar atau tidak terlihat; karena karakter itu baris ini terbaca lain"),
         text("Hapus barisnya dan ketik ulang; karakter itu biasanya terbawa saat menyalin dari program lain."),
     ),
+    FaultKind.LIST_SIGN: _Wording(
+        "SAFE917",
+        text('"{word}" bukan awal butir daftar: baris-baris ini tercetak menyambung dalam satu paragraf'),
+        text('Awali setiap butir dengan tanda hubung dan satu spasi, misalnya "- Pisang".'),
+    ),
     FaultKind.UNKNOWN_DIRECTIVE: _Wording(
         "REF310", text('blok "{word}" tidak dikenal{hint}'), text("Nama semua blok ada di panduan penulis.")
     ),
@@ -185,7 +191,7 @@ _WORDINGS = {
     FaultKind.MALFORMED_ROLE: _Wording(
         "REF311", text('"{word}" tidak langsung diikuti isi di antara dua tanda `'), _ROLE
     ),
-    FaultKind.MALFORMED_OPTION: _Wording("REF312", text('baris pilihan "{word}" tidak terbaca'), _OPTION),
+    FaultKind.MALFORMED_OPTION: _Wording("REF312", text('baris pilihan "{word}" tidak terbaca{hint}'), _OPTION),
     FaultKind.DUPLICATE_OPTION: _Wording(
         "REF312",
         text('pilihan "{word}" ditulis dua kali'),
@@ -197,6 +203,11 @@ _WORDINGS = {
     ),
     FaultKind.SETEXT_OR_TOP_HEADING: _Wording(
         "A11Y701", text('judul "{word}" bertingkat satu atau digarisbawahi; judul halaman sudah ada di atas'), _HEADING
+    ),
+    FaultKind.GLUED_HEADING: _Wording(
+        "A11Y701",
+        text('tidak ada spasi biasa sesudah tanda # pada "{word}", sehingga baris ini bukan judul'),
+        text('Tulis satu spasi sesudah tanda #, misalnya "## Judul".'),
     ),
     FaultKind.HEADING_IN_FIELD: _Wording("A11Y701", text('judul "{word}" tidak dapat ditulis di sini'), _FIELD),
 }
@@ -210,9 +221,9 @@ def is_forbidden(name: str) -> bool:
 def fault_diagnostic(fault: Fault) -> Diagnostic:
     """The finding that reports a fault."""
     wording = _WORDINGS[fault.kind]
-    meant = _meant(fault)
+    meant, sure = _meant(fault)
     hint = text('; maksud Anda "{match}"?', match=meant) if meant else text("")
-    replacement = fault.replacement or meant
+    replacement = fault.replacement if fault.replacement is not None else sure
     return Diagnostic(
         code=wording.code,
         severity=Severity.ERROR,
@@ -220,14 +231,14 @@ def fault_diagnostic(fault: Fault) -> Diagnostic:
         help=wording.help,
         span=fault.span,
         related=(Related(fault.related, wording.related),) if fault.related and wording.related else (),
-        fix=Fix(fault.span, replacement) if replacement else None,
+        fix=None if replacement is None else Fix(fault.mend or fault.span, replacement),
     )
 
 
-def _meant(fault: Fault) -> str:
-    """The name that the author had in mind, or nothing."""
+def _meant(fault: Fault) -> tuple[str | None, str | None]:
+    """What the author had in mind, and the same when there is no doubt about it."""
     if fault.kind is FaultKind.UNKNOWN_DIRECTIVE:
-        return meant_block(fault.word)
+        return meant_block(fault.word), surely_block(fault.word)
     if fault.kind is FaultKind.UNKNOWN_ROLE:
-        return nearest(fault.word, ROLES) or ""
-    return ""
+        return meant_word(fault.word, ROLES), surely_meant(fault.word, ROLES)
+    return fault.replacement if fault.kind is FaultKind.MALFORMED_OPTION else None, None

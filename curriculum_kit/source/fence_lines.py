@@ -8,8 +8,15 @@ from dataclasses import dataclass, replace
 from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES, ROLES
 from curriculum_kit.diagnostics import nearest
 from curriculum_kit.source.document import FaultKind
+from curriculum_kit.source.habits import surely_meant
 
 KNOWN = frozenset({*BLOCKS, *FOREIGN_DIRECTIVES})
+OPTIONS = frozenset(
+    name
+    for names in (*(block.option_names for block in BLOCKS.values()), *FOREIGN_DIRECTIVES.values())
+    for name in names
+)
+"""The options of all blocks."""
 _BY_LABEL = {block.label.lower().replace(" ", "-"): block.name for block in BLOCKS.values()}
 
 # Printable ASCII without colon, brace, backtick and tilde.
@@ -26,6 +33,7 @@ _NAME = "|".join(sorted(map(re.escape, KNOWN), key=len, reverse=True))
 _LOOSE_NAME = re.compile(rf"(?<!`)\{{[ \t]*({_NAME})[ \t]*\}}(?!`)", re.IGNORECASE)
 _CODE = re.compile(r"(`{3,}|~{3,})[ \t]*(\S*)(.*)")
 _LOOSE_OPTION = re.compile(rf"{_BEFORE.pattern}(:[A-Za-z][A-Za-z0-9_-]*:)(?:[ \t]|$)")
+_BARE_OPTION = re.compile(rf"({'|'.join(sorted(OPTIONS, key=len, reverse=True))}): *\S.*")
 _FENCE = 3
 _TWO = 2
 
@@ -94,10 +102,20 @@ def meant_block(name: str) -> str:
     return _BY_LABEL.get(name.lower().replace(" ", "-")) or nearest(name.lower(), KNOWN) or ""
 
 
+def surely_block(name: str) -> str | None:
+    """The block that `name` was meant to be when no other is near, or None."""
+    return _BY_LABEL.get(name.lower().replace(" ", "-")) or surely_meant(name, KNOWN)
+
+
 def is_option_line(line: str) -> bool:
     """Whether MyST takes `line` for an option when it follows the opening fence or another option."""
     stripped = line.lstrip()
     return stripped.startswith(":") and not stripped.startswith(":::")
+
+
+def is_bare_option(line: str) -> bool:
+    """Whether `line` is an option without its first colon, when it follows the opening fence or another option."""
+    return _BARE_OPTION.fullmatch(line) is not None
 
 
 def loose_option(line: str) -> re.Match[str] | None:

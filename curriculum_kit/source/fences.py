@@ -20,11 +20,13 @@ from curriculum_kit.source.fence_lines import (
     CodeFence,
     Mark,
     code_fence,
+    is_bare_option,
     is_option_line,
     is_plain,
     loose_option,
     read_line,
 )
+from curriculum_kit.source.fence_mending import mended
 from curriculum_kit.source.lookalikes import LINE_SEPARATORS, as_seen, code_point, first_unusual
 
 MAX_DEPTH = 8
@@ -100,7 +102,7 @@ class _Scanner:
             return
         mark = self.judge(number, line, seen, in_options=after_fence)
         if mark is None or mark.is_neutral:
-            self.in_options = after_fence and is_option_line(line)
+            self.in_options = after_fence and (is_option_line(line) or is_bare_option(line))
             self.check_option(number, line, in_options=after_fence)
         elif mark.closes:
             self.close(number, mark)
@@ -203,6 +205,14 @@ class _Scanner:
 
 def scan_fences(file: str, lines: Sequence[str], first_line: int = 1) -> FenceStructure:
     """The blocks and fence faults of `lines`, which are numbered from `first_line`."""
+    structure = _scan(file, lines, first_line)
+    if not structure.faults:
+        return structure
+    faults = mended(structure.faults, lines, first_line, lambda changed: _scan(file, changed, first_line).faults)
+    return FenceStructure(structure.blocks, faults)
+
+
+def _scan(file: str, lines: Sequence[str], first_line: int) -> FenceStructure:
     scanner = _Scanner(file)
     number = first_line - 1
     for number, line in enumerate(lines, start=first_line):

@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean, text
+from curriculum_kit.source.curriculum import Picture
 from curriculum_kit.source.path_guard import Refusal, guarded, guarded_folder, read_guarded
-from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture
+from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture, pixels
 from curriculum_kit.source.text_files import shown
 
 # What editors, operating systems and people leave beside their work, and what nobody means to publish.
@@ -67,16 +68,22 @@ class Folder:
             return None
         return self.overlay.get(file, content)
 
-    def has_safe_picture(self, file: str) -> bool:
-        """Whether a picture may be used; if not, there is a finding."""
+    def picture(self, file: str) -> Picture | None:
+        """A picture that may be used, or None and a finding."""
+        picture = self._look_into(file)
+        if isinstance(picture, Refusal):
+            self.fail(file, picture.at(Span(file)))
+            return None
+        return picture
+
+    def _look_into(self, file: str) -> Picture | Refusal:
         path = guarded(self.root, file, names=self._names)
-        refusal = path if isinstance(path, Refusal) else None
-        if isinstance(path, Path):
-            content = read_guarded(path) if path.suffix.lower() == ".svg" else read_guarded(path, limit=HEAD_BYTES)
-            refusal = content if isinstance(content, Refusal) else check_picture(file, content)
-        if refusal:
-            self.fail(file, refusal.at(Span(file)))
-        return refusal is None
+        if isinstance(path, Refusal):
+            return path
+        content = read_guarded(path) if path.suffix.lower() == ".svg" else read_guarded(path, limit=HEAD_BYTES)
+        if isinstance(content, Refusal):
+            return content
+        return check_picture(file, content) or Picture(path.stat().st_size, *(pixels(file, content) or ()))
 
     def fail(self, file: str, *findings: Diagnostic) -> None:
         """A file cannot be used, and this is why."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 
 from curriculum_kit.diagnostics import nearest
 
@@ -29,50 +30,66 @@ _AROUND_NUMBER = re.compile(
 )
 _ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{4})")
+_THREE = re.compile(r"(?:iuk\s*)?([1-9]\d?)[\s.,-]+([1-9]\d?)[\s.,-]+([1-9]\d?)\.?", re.IGNORECASE)
+_TWO = re.compile(r"(?:kuk\s*)?([1-9]\d?)[\s.,-]+([1-9]\d?)\.?", re.IGNORECASE)
+_CLOSE = 0.75
 _CLOCK = re.compile(r"(?:pukul\s+|jam\s+)?(\d{1,2})[.:](\d{2})(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 
 WORDS = {
-    "alamat": ("source_url", "url"),
+    "acuan": ("acuan", "ref"),
     "aktivitas": ("activity",),
+    "alamat": ("source_url", "url"),
+    "alat": ("tools", "equipment"),
+    "bahan": ("materials",),
     "berlaku": ("in_force",),
+    "berpasangan": ("pair",),
     "catatan": ("note",),
-    "deskripsi": ("description",),
     "dasar_hukum": ("legal_basis",),
+    "deskripsi": ("description",),
     "disetujui": ("approved",),
     "draf": ("draft",),
     "elemen": ("elements",),
-    "fakta": ("facts",),
-    "inti": ("core",),
+    "fakta": ("facts", "fact"),
+    "hitungan": ("calc",),
     "instruksi": ("instructions",),
+    "inti": ("core",),
     "istilah": ("terms", "term"),
     "istirahat": ("break",),
     "jawaban": ("answer", "model_answer"),
     "jenis": ("kind", "type"),
     "judul": ("title",),
     "jumlah": ("quantity", "amount"),
+    "kasus": ("case",),
+    "kelas": ("class",),
+    "kelompok": ("group", "groups"),
     "keterampilan": ("skill",),
     "kode": ("code",),
     "kolom": ("columns",),
     "kunci": ("key",),
     "langkah": ("plan",),
-    "lisensi": ("licence",),
+    "lembar_kerja": ("worksheet",),
     "license": ("licence",),
+    "lisensi": ("licence",),
     "menit": ("minutes",),
     "metode": ("method",),
+    "modul": ("module",),
     "nama": ("name",),
     "nilai": ("value", "amount", "score"),
     "nomor": ("number",),
+    "pasangan": ("pair",),
     "pelatih": ("trainer",),
     "pembukaan": ("opening",),
     "pengetahuan": ("knowledge",),
     "penulis": ("authors", "writer"),
     "penutup": ("closing",),
     "penutupan": ("closing",),
+    "peran": ("role", "roles"),
     "persen": ("percent",),
     "peserta": ("participants",),
     "program": ("programme",),
     "referensi": ("references",),
     "rencana": ("plan",),
+    "rujukan": ("ref",),
     "rumus": ("formula",),
     "satuan": ("unit",),
     "sesi": ("sessions", "session"),
@@ -80,7 +97,9 @@ WORDS = {
     "status_hukum": ("status",),
     "tanggal": ("date",),
     "teks": ("text",),
+    "topik": ("topic",),
     "tujuan": ("objective", "aim", "purpose"),
+    "unsur": ("elements",),
     "versi": ("version",),
     "waktu": ("minutes", "time_allowed"),
 }
@@ -95,6 +114,18 @@ def meant_word(word: str, allowed: Iterable[str]) -> str | None:
         if candidate in known:
             return candidate
     return nearest(word, known) or nearest(flat, known)
+
+
+def surely_meant(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that may replace `word` without a second thought: no other one is near."""
+    known = tuple(allowed)
+    flat = re.sub(r"[\s-]+", "_", word.strip().lower())
+    same = [candidate for candidate in dict.fromkeys((flat, flat.replace("_", "-"))) if candidate in known]
+    translated = [candidate for candidate in WORDS.get(flat, ()) if candidate in known]
+    for found in (same, translated, get_close_matches(flat, known, n=2, cutoff=_CLOSE)):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def meant_boolean(written: str) -> str | None:
@@ -143,6 +174,18 @@ def meant_clock(written: str) -> str | None:
     return f"{int(match[1]):02}:{match[2]}"
 
 
+def meant_iuk(written: str) -> str | None:
+    """`1,1,2`, `IUK 1. 1. 2` → `1.1.2`."""
+    match = _THREE.fullmatch(written.strip())
+    return ".".join(match.groups()) if match else None
+
+
+def meant_kuk(written: str) -> str | None:
+    """`1,2`, `KUK 1.2` → `1.2`."""
+    match = _TWO.fullmatch(written.strip())
+    return ".".join(match.groups()) if match else None
+
+
 def meant_kebab(written: str) -> str | None:
     """`Biaya Bahan` → `biaya-bahan`."""
     return re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") or None
@@ -172,6 +215,8 @@ MEANT: Mapping[str, Callable[[str], str | None]] = {
     "ck_number": meant_number,
     "ck_date": meant_date,
     "ck_clock": meant_clock,
+    "ck_iuk_id": meant_iuk,
+    "ck_kuk_id": meant_kuk,
     "ck_kebab_id": meant_kebab,
     "ck_snake_id": meant_snake,
     "ck_version": meant_version,
@@ -179,5 +224,5 @@ MEANT: Mapping[str, Callable[[str], str | None]] = {
 }
 """By kind of value (see `curriculum_kit.source.schema.base`): what was meant, in the right spelling."""
 
-SAFE_TO_REPLACE = frozenset({"ck_boolean", "ck_whole", "ck_number", "ck_date", "ck_clock"})
-"""Kinds of values that nothing refers to: writing them rightly changes nothing else."""
+SAFE_TO_REPLACE = frozenset({"ck_boolean", "ck_whole", "ck_number", "ck_date", "ck_clock", "ck_iuk_id", "ck_kuk_id"})
+"""Kinds of values that nothing refers to by this spelling: writing them rightly changes nothing else."""

@@ -14,15 +14,16 @@ from typing import TypeVar
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, has_errors, in_reading_order, text
 from curriculum_kit.errors import EnvironmentTrouble
-from curriculum_kit.source.curriculum import Curriculum, FieldMarkdown, LoadedModule, LoadedSession, Source
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Picture, Source
+from curriculum_kit.source.faults import fault_diagnostic
 from curriculum_kit.source.folder import Folder
 from curriculum_kit.source.front_matter import split_front_matter
 from curriculum_kit.source.habits import meant_kebab
-from curriculum_kit.source.markdown import fault_diagnostic, parse_field, parse_session
-from curriculum_kit.source.model_shape import marked
+from curriculum_kit.source.memory import Memory
 from curriculum_kit.source.picture_guard import PICTURES
+from curriculum_kit.source.remembered import remembered_fields, remembered_session, remembered_yaml
 from curriculum_kit.source.schema.assessment import Assessment
-from curriculum_kit.source.schema.base import MarkdownMark, Record
+from curriculum_kit.source.schema.base import Record
 from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
 from curriculum_kit.source.schema.facts import Facts
 from curriculum_kit.source.schema.module import Module
@@ -31,7 +32,7 @@ from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
 from curriculum_kit.source.text_files import decode
 from curriculum_kit.source.validate import validate
-from curriculum_kit.source.yaml_events import Yaml, read_yaml
+from curriculum_kit.source.yaml_events import Yaml
 
 R = TypeVar("R", bound=Record)
 
@@ -44,8 +45,6 @@ MODULE_NAMES = (MODULE_FILE, "sessions", "assessment.yaml", "worksheets", "media
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-# Words and harmless signs on one line, a letter first: whatever Markdown is, this is none.
-_PLAIN_WORDS = re.compile(r"""[A-Za-z](?:[A-Za-z0-9 ,.;?()/'"“”‘’–—%+-]|:(?!:))*""")  # noqa: RUF001 - quotes of authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,15 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(root: Path, overlay: Mapping[str, bytes] | None = None) -> Loaded:
-    """Read the curriculum in the folder `root`. The files in `overlay` count with the content that they have there."""
+def load(root: Path, overlay: Mapping[str, bytes] | None = None, memory: Memory | None = None) -> Loaded:
+    """Read the curriculum in the folder `root`.
+
+    The files in `overlay` count with the content that they have there. What `memory` holds is not worked out again.
+    """
     if not root.is_dir():
         raise EnvironmentTrouble(f"folder kurikulum tidak ada: {root}")
     folder = Folder(root, overlay)
-    loader = _Loader(folder)
+    loader = _Loader(folder, memory or Memory())
     curriculum = loader.curriculum()
     return Loaded(curriculum, in_reading_order(folder.found))
 
@@ -69,8 +71,9 @@ def load(root: Path, overlay: Mapping[str, bytes] | None = None) -> Loaded:
 class _Loader:
     """Puts records together; what went wrong is noted in the folder."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, memory: Memory) -> None:
         self.folder = folder
+        self.memory = memory
         self.texts: dict[str, str] = {}
 
     def curriculum(self) -> Curriculum:
@@ -135,7 +138,7 @@ class _Loader:
         content = self.folder.read(file)
         if content is None:
             return None
-        yaml = read_yaml(file, content)
+        yaml = remembered_yaml(self.memory, file, content)
         self.texts[file] = yaml.text
         return self._source(file, model, yaml, yaml.text)
 
@@ -149,18 +152,9 @@ class _Loader:
         if record is None or has_errors(yaml.diagnostics):
             self.folder.fail(file)
             return None
-        source = Source(file, record, yaml.places)
-        return Source(file, record, yaml.places, tuple(self._markdown(source, whole_text)))
-
-    def _markdown(self, source: Source[R], whole_text: str) -> Iterator[FieldMarkdown]:
-        for loc, value in marked(source.record, MarkdownMark):
-            if not isinstance(value, str) or _PLAIN_WORDS.fullmatch(value):
-                continue
-            span = source.places.value(*loc)
-            roles, links, faults = parse_field(source.file, value, whole_text, span)
-            self.folder.found += map(fault_diagnostic, faults)
-            if roles or links:
-                yield FieldMarkdown(loc, roles, links)
+        fields = remembered_fields(self.memory, Source(file, record, yaml.places), whole_text)
+        self.folder.found += map(fault_diagnostic, fields.faults)
+        return Source(file, record, yaml.places, fields.mentions)
 
     def _module(self, id_: str) -> LoadedModule | None:
         """A module folder. Without a readable `module.yaml` its parts are checked, but there is no module."""
@@ -178,18 +172,18 @@ class _Loader:
         sessions = self._sessions(f"{id_}/sessions")
         assessment = self._record(f"{id_}/assessment.yaml", Assessment) if "assessment.yaml" in entries else None
         worksheets = self._records(f"{id_}/worksheets", Worksheet)
-        media = frozenset(self._media(f"{id_}/media"))
+        media = dict(self._media(f"{id_}/media"))
         if source is None or file in self.folder.unreadable:
             return None
         return LoadedModule(id_, source, _in_order(source.record, sessions), assessment, worksheets, media)
 
-    def _media(self, folder: str) -> Iterator[str]:
+    def _media(self, folder: str) -> Iterator[tuple[str, Picture]]:
         for name in self.folder.entries(folder):
             file = f"{folder}/{name}"
             if self.folder.is_folder(file):
                 self.folder.ignore(file, PICTURES)
-            elif self.folder.has_safe_picture(file):
-                yield name
+            elif picture := self.folder.picture(file):
+                yield name, picture
 
     def _sessions(self, folder: str) -> dict[str, LoadedSession]:
         sessions = (self._session(id_, file) for id_, file in self._files(folder, ".md"))
@@ -207,8 +201,9 @@ class _Loader:
         if isinstance(front, Diagnostic):
             self.folder.fail(file, front)
             return None
-        plan = self._source(file, SessionPlan, read_yaml(file, front.text, first_line=front.first_line), decoded)
-        document = parse_session(file, decoded, front.body_line)
+        yaml = remembered_yaml(self.memory, file, front.text, first_line=front.first_line)
+        plan = self._source(file, SessionPlan, yaml, decoded)
+        document = remembered_session(self.memory, file, decoded, front.body_line)
         self.folder.found += map(fault_diagnostic, document.faults)
         return LoadedSession(id_, plan, document) if plan else None
 

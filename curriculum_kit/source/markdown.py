@@ -22,6 +22,7 @@ from curriculum_kit.source.fence_lines import KNOWN, meant_block
 from curriculum_kit.source.fences import MAX_DEPTH, FenceStructure, scan_fences
 from curriculum_kit.source.markdown_fields import parse_field
 from curriculum_kit.source.markdown_inline import InlineReader, link_is_allowed
+from curriculum_kit.source.markdown_lines import line_faults
 from curriculum_kit.source.markdown_options import read_options
 from curriculum_kit.source.markdown_tokens import MARKDOWN, REFUSED, SHOWN, in_order, one_line_end
 from curriculum_kit.source.text_places import TextPlaces
@@ -168,7 +169,8 @@ def parse_session(file: str, text: str, body_line: int) -> Document:
     reader = _SessionReader(places, fences)
     # The edition blanks the front matter as well; the line end saves a plugin from reading past the end.
     body = reader.read("\n" * (body_line - 1) + "\n".join(lines) + "\n", 1, _Around())
-    faults = [*reader.faults, *reader.inline.faults, *_lost(file, fences, reader.shape, reader.faults)]
+    more = line_faults(places, body_line)
+    faults = [*reader.faults, *reader.inline.faults, *more, *_lost(file, fences, reader.shape, reader.faults)]
     return Document(
         file=file,
         text=text,

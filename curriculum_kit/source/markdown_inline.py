@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from curriculum_kit.blocks import ROLES
 from curriculum_kit.diagnostics import Span
@@ -23,10 +24,15 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What the parser left as text although it was meant to be more. The last group, if any, is the faulty word.
 _LEFT_AS_TEXT = (
     (re.compile(r"\{\{[^{}]*(?:\}\})?"), FaultKind.SUBSTITUTION),
-    (re.compile(rf"\{{(?:{'|'.join(ROLES)})\}}"), FaultKind.MALFORMED_ROLE),
+    (re.compile(rf"\{{[ \t]*(?:{'|'.join(ROLES)})[ \t]*\}}"), FaultKind.MALFORMED_ROLE),
+    (re.compile(rf"\((?:{'|'.join(ROLES)})\)$"), FaultKind.MALFORMED_ROLE),  # counts before a backtick only
     (re.compile(r"\{[ \t]*[.#][A-Za-z][^{}]*\}|\{[ \t]*[A-Za-z-]+=[^{}]*\}"), FaultKind.ATTRIBUTES),
     (re.compile(r"\]\([ \t]*<?([A-Za-z][A-Za-z0-9+.-]*:[^\s<>()]*)"), FaultKind.LINK_SCHEME),
     (re.compile(r"<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>"), FaultKind.LINK_SCHEME),
+)
+
+_LIKE_ROLE = re.compile(
+    rf"[{{(][ \t]*({'|'.join(ROLES)})[ \t]*[}})][ \t]*[`'‘’´\"“”]([^`'‘’´\"“”\n]+)[`'‘’´\"“”]"  # noqa: RUF001
 )
 
 
@@ -67,12 +73,25 @@ class InlineReader:
                 reader(token)
 
     def _read_text(self, token: Token) -> None:
-        if not any(sign in token.content for sign in ("{", "](", "<")):
+        if not any(sign in token.content for sign in ("{", "](", "<", ")")):
             return
         found = ((match, kind) for pattern, kind in _LEFT_AS_TEXT for match in pattern.finditer(token.content))
         for match, kind in sorted(found, key=lambda pair: pair[0].start()):
             word = match[match.re.groups]
-            self._report(kind, word, self._find(word))
+            at = self._find(word)
+            if word.startswith("(") and (at is None or self._text[at + len(word) : at + len(word) + 1] != "`"):
+                continue
+            self._report(kind, word, at)
+            if kind is FaultKind.MALFORMED_ROLE and at is not None:
+                self._mend_role(at)
+
+    def _mend_role(self, at: int) -> None:
+        """Put the replacement into the fault that was just reported, when content in some kind of quotes follows."""
+        match = _LIKE_ROLE.match(self._text, at, self._end)
+        if match:
+            mend = self._places.span(at, match.end())
+            replacement = f"{{{match[1]}}}`{match[2]}`"
+            self.faults[-1] = replace(self.faults[-1], replacement=replacement, mend=mend)
 
     def _read_code(self, token: Token) -> None:
         opening = self._find(token.markup)

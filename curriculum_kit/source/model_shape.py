@@ -39,7 +39,7 @@ class Spot:
     @property
     def literals(self) -> tuple[str, ...]:
         """The values that are allowed here, when there is a fixed list of them."""
-        bare = _bare(self.expected)[0]
+        bare = bare_type(self.expected)[0]
         return tuple(str(value) for value in get_args(bare)) if _origin(bare) is Literal else ()
 
     @property
@@ -62,11 +62,11 @@ def locate(model: type[Record], loc: Loc) -> Spot:
             choice = (tuple(written), str(part))
             at = _member(members, discriminator, str(part))
             continue
-        bare = _bare(at)[0]
+        bare = bare_type(at)[0]
         written.append(part)
         if _is_record(bare):
             owner = bare
-            at = _field_type(bare, str(part))
+            at = field_type(bare, str(part))
         else:
             owner = None
             at = get_args(bare)[-1 if _origin(bare) is dict else 0] if get_args(bare) else None
@@ -95,11 +95,11 @@ def _values(value: object, mark: type, loc: Loc) -> Iterator[tuple[Loc, object]]
 @cache
 def _ways(model: type[Record], mark: type) -> tuple[str, ...]:
     """The fields of a model that lead to marked values."""
-    return tuple(name for name in model.model_fields if _leads(_field_type(model, name), mark))
+    return tuple(name for name in model.model_fields if _leads(field_type(model, name), mark))
 
 
 def _leads(annotation: TypeForm, mark: type) -> bool:
-    bare, metadata = _bare(annotation)
+    bare, metadata = bare_type(annotation)
     if bare is mark or any(isinstance(item, mark) for item in metadata):
         return True
     if _is_record(bare):
@@ -107,7 +107,7 @@ def _leads(annotation: TypeForm, mark: type) -> bool:
     return any(_leads(part, mark) for part in get_args(bare)) if _origin(bare) is not Literal else False
 
 
-def _field_type(model: type[Record], name: str) -> TypeForm:
+def field_type(model: type[Record], name: str) -> TypeForm:
     """The type of a field with everything that its annotation said, or None when there is no such field."""
     field = model.model_fields.get(name)
     if field is None:
@@ -115,7 +115,7 @@ def _field_type(model: type[Record], name: str) -> TypeForm:
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
-def _bare(annotation: TypeForm) -> tuple[TypeForm, tuple[Any, ...]]:
+def bare_type(annotation: TypeForm) -> tuple[TypeForm, tuple[Any, ...]]:
     """A type without `Annotated` and without `| None`, and what it was annotated with."""
     metadata: tuple[Any, ...] = ()
     while True:
@@ -133,7 +133,7 @@ def _bare(annotation: TypeForm) -> tuple[TypeForm, tuple[Any, ...]]:
 
 def _members(annotation: TypeForm) -> tuple[tuple[TypeForm, ...], str]:
     """The members of a union and the key that tells them apart (empty when something else does)."""
-    bare, metadata = _bare(annotation)
+    bare, metadata = bare_type(annotation)
     if _origin(bare) not in {Union, UnionType}:
         return (), ""
     keys = (item.discriminator for item in metadata if isinstance(item, Discriminator))
@@ -146,15 +146,15 @@ def _member(members: tuple[TypeForm, ...], discriminator: str, label: str) -> Ty
     for member in members:
         if label in _tags(member, discriminator):
             return member
-    return next((member for member in members if not _is_record(_bare(member)[0])), members[0])
+    return next((member for member in members if not _is_record(bare_type(member)[0])), members[0])
 
 
 def _tags(member: TypeForm, discriminator: str) -> tuple[str, ...]:
-    bare, metadata = _bare(member)
+    bare, metadata = bare_type(member)
     tags = tuple(item.tag for item in metadata if isinstance(item, Tag))
     if tags or not _is_record(bare):
         return tags
-    return get_args(_bare(_field_type(bare, discriminator))[0]) if discriminator else (bare.__name__,)
+    return get_args(bare_type(field_type(bare, discriminator))[0]) if discriminator else (bare.__name__,)
 
 
 def _origin(annotation: TypeForm) -> object:

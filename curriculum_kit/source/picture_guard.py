@@ -27,17 +27,14 @@ def check_picture(name: str, content: bytes) -> Refusal | None:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == ".svg":
         return check_svg(name, content)
-    if suffix == ".png":
-        fits, size = content.startswith(b"\x89PNG\r\n\x1a\n"), _png_size(content)
-    elif suffix in {".jpg", ".jpeg"}:
-        fits, size = content.startswith(b"\xff\xd8\xff"), _jpeg_size(content)
-    else:
+    if suffix not in PICTURES:
         return Refusal(
             "SAFE906",
             text('"{file}" bukan gambar yang dapat dipakai', file=shown(name)),
             text("Gambar yang dipakai: {kinds}.", kinds=", ".join(PICTURES)),
         )
-    if not fits or size is None or not all(size):
+    size = pixels(name, content)
+    if size is None or not all(size):
         return Refusal(
             "SAFE906",
             text('isi "{file}" bukan gambar {kind}', file=shown(name), kind=suffix.removeprefix(".").upper()),
@@ -51,6 +48,15 @@ def check_picture(name: str, content: bytes) -> Refusal | None:
             text("Kecilkan gambar; lebar 2000 piksel cukup untuk satu halaman A4."),
         )
     return None
+
+
+def pixels(name: str, content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPEG; None when it is none."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".png" and content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _png_size(content)
+    is_jpeg = suffix in {".jpg", ".jpeg"} and content.startswith(b"\xff\xd8\xff")
+    return _jpeg_size(content) if is_jpeg else None
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, Span, Text, text
-from curriculum_kit.source import habits, messages
+from curriculum_kit.source import habits, messages, validate_lists
 from curriculum_kit.source.curriculum import Loc, Places
 from curriculum_kit.source.messages import path_of
 from curriculum_kit.source.model_shape import Spot, locate, marked
@@ -31,7 +31,7 @@ def validate(model: type[R], data: Mapping[str, Data], places: Places) -> tuple[
         record = model.model_validate(data)
     except ValidationError as error:
         found = [_Problem(locate(model, details["loc"]), dict(details)) for details in error.errors(include_url=False)]
-        return None, tuple(_diagnostics(tuple(_best(found)), places))
+        return None, tuple(_diagnostics(tuple(_best(found)), places, data))
     doubts = tuple(_doubtful_numbers(record, places))
     return (None if any(doubt.severity is Severity.ERROR for doubt in doubts) else record), doubts
 
@@ -74,13 +74,21 @@ def _best(found: Iterable[_Problem]) -> Iterator[_Problem]:
         yield from next(fitting, next(iter(variants.values())))
 
 
-def _diagnostics(problems: tuple[_Problem, ...], places: Places) -> Iterator[Diagnostic]:
-    """One diagnostic for each problem, but one for all keys that a mapping lacks."""
+def _diagnostics(problems: tuple[_Problem, ...], places: Places, data: Mapping[str, Data]) -> Iterator[Diagnostic]:
+    """One diagnostic for each problem, but one for all keys that a mapping lacks and for a number cut by commas."""
+    wrong_ids = [problem.spot.loc for problem in problems if problem.kind == "ck_iuk_id"]
+    cut_ids = validate_lists.ids_cut_by_commas(wrong_ids, data, places)
+    yield from cut_ids.values()
     unknown = [problem.spot for problem in problems if problem.kind == "extra_forbidden"]
     misspelt = {(spot.loc[:-1], habits.meant_word(str(spot.loc[-1]), spot.fields)) for spot in unknown}
     missing: dict[Loc, list[_Problem]] = {}
     for problem in problems:
-        if problem.kind != "missing":
+        if problem.spot.loc[:-1] in cut_ids:
+            continue
+        if problem.kind == "extra_forbidden":
+            cut = validate_lists.number_cut_by_comma(problem.spot.loc, data, places)
+            yield cut or _unknown_key(problem.spot, problem.given, places)
+        elif problem.kind != "missing":
             yield _diagnostic(problem.spot, problem, places)
         elif (problem.spot.loc[:-1], problem.spot.loc[-1]) not in misspelt:
             missing.setdefault(problem.spot.loc[:-1], []).append(problem)
@@ -91,8 +99,6 @@ def _diagnostics(problems: tuple[_Problem, ...], places: Places) -> Iterator[Dia
 
 
 def _diagnostic(spot: Spot, problem: _Problem, places: Places) -> Diagnostic:
-    if problem.kind == "extra_forbidden":
-        return _unknown_key(spot, problem.given, places)
     if problem.kind in {"union_tag_not_found", "union_tag_invalid"}:
         return _variant(spot, problem, places)
     if problem.kind == "literal_error" and isinstance(problem.given, str):
@@ -114,7 +120,9 @@ def _unknown_key(spot: Spot, value: object, places: Places) -> Diagnostic:
     message = text('kunci "{key}" tidak dikenal{hint}', **values)
     if container:
         message = text('{path}: kunci "{key}" tidak dikenal{hint}', **values)
-    return Diagnostic("SCHEMA201", Severity.ERROR, message, help, places.key(*spot.loc))
+    span, sure = places.key(*spot.loc), habits.surely_meant(key, spot.fields)
+    fix = Fix(span, sure) if sure and (*container, sure) not in places.values else None
+    return Diagnostic("SCHEMA201", Severity.ERROR, message, help, span, fix=fix)
 
 
 def _missing_keys(
@@ -156,6 +164,7 @@ def _variant(spot: Spot, problem: _Problem, places: Places) -> Diagnostic:
 
 
 def _not_allowed(loc: Loc, value: object, allowed: tuple[str, ...], places: Places) -> Diagnostic:
+    span, sure = places.value(*loc), habits.surely_meant(str(value), allowed)
     return Diagnostic(
         "SCHEMA204",
         Severity.ERROR,
@@ -167,22 +176,27 @@ def _not_allowed(loc: Loc, value: object, allowed: tuple[str, ...], places: Plac
             hint=_meant(habits.meant_word(str(value), allowed)),
         ),
         text("Pilih salah satu nilai itu dan tulis persis seperti itu."),
-        places.value(*loc),
+        span,
+        fix=Fix(span, sure) if sure else None,
     )
 
 
 def _wrong_shape(loc: Loc, expected: str, value: object, places: Places) -> Diagnostic:
     wording = messages.EMPTY[expected] if value is None else messages.WRONG_SHAPE[expected]
-    hint: Text = text("")
+    span, replacement = places.value(*loc), validate_lists.in_shape(expected, value)
+    hint = _meant(replacement)
     if isinstance(value, str) and expected != messages.SCALAR:
         if _GLUED.fullmatch(value):
-            hint = text("; tidak ada spasi sesudah titik dua")
+            hint, replacement = text("; tidak ada spasi sesudah titik dua"), None
         elif value.startswith("-"):
-            hint = text("; tidak ada spasi sesudah tanda hubung")
+            hint, replacement = text("; tidak ada spasi sesudah tanda hubung"), None
         elif expected == messages.LIST:
             hint = _meant(f"[{value}]")
+    elif expected == messages.MAPPING and isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        hint = text('; hapus tanda "- " di depan kunci pertama')
     message = text(wording.message.template, path=path_of(loc), found=messages.found_shape(value), hint=hint)
-    return Diagnostic("SCHEMA205", Severity.ERROR, message, wording.help, places.value(*loc))
+    fix = Fix(span, replacement) if replacement and span.line == span.end_line else None
+    return Diagnostic("SCHEMA205", Severity.ERROR, message, wording.help, span, fix=fix)
 
 
 def _wrong_value(loc: Loc, problem: _Problem, places: Places) -> Diagnostic:
@@ -202,19 +216,21 @@ def _doubtful_numbers(record: Record, places: Places) -> Iterator[Diagnostic]:
     for loc, value in marked(record, Decimal):
         if not isinstance(value, Decimal) or not _LIKE_THOUSANDS.fullmatch(str(value)):
             continue
-        severity, read = Severity.WARNING, text("pecahan")
+        severity, read, fix = Severity.WARNING, text("pecahan"), None
+        whole, span = str(value).replace(".", ""), places.value(*loc)
         if value == value.to_integral_value():
-            severity, read = Severity.ERROR, text("{number}", number=_plain(value))
+            severity, read, fix = Severity.ERROR, text("{number}", number=_plain(value)), Fix(span, whole)
         yield Diagnostic(
             "SCHEMA203",
             severity,
             text('{path}: "{value}" terbaca sebagai {read}', path=path_of(loc), value=value, read=read),
             text(
                 "Titik adalah tanda pecahan. Tulis {whole} bila titik itu pemisah ribuan, {fraction} bila bukan.",
-                whole=str(value).replace(".", ""),
+                whole=whole,
                 fraction=_plain(value) if str(value).endswith("0") else f"{value}0",
             ),
-            places.value(*loc),
+            span,
+            fix=fix,
         )
 
 

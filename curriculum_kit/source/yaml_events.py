@@ -9,28 +9,25 @@ A JSON file is read the same way.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import yaml
 
 from curriculum_kit.diagnostics import Diagnostic, Span, text
-from curriculum_kit.source import yaml_faults
+from curriculum_kit.source import yaml_faults, yaml_habits, yaml_plain
 from curriculum_kit.source.curriculum import Loc, Places
 from curriculum_kit.source.text_files import clean, decode, unseen, unseen_fault
 from curriculum_kit.source.yaml_faults import Refused, fault
+from curriculum_kit.source.yaml_plain import GLUED_KEY, NULLS
 from curriculum_kit.source.yaml_syntax import syntax
-from curriculum_kit.source.yaml_text import Extent, KeySpans, ValueSpans, Written, YamlText
+from curriculum_kit.source.yaml_text import Extent, Extents, KeySpans, ValueSpans, YamlText
 
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"] | None
 """What YAML says, without meaning: texts, nothing, lists, mappings."""
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
-
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_GLUED_KEY = re.compile(r"[A-Za-z_][\w-]*:[^ \t\n/].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Yaml:
     places: Places
     diagnostics: tuple[Diagnostic, ...] = ()
     text: str = ""
+    extents: Extents = field(default_factory=Extents)
 
 
 class _Open:
@@ -91,7 +89,7 @@ def read_yaml(file: str, content: bytes | str, *, first_line: int = 1) -> Yaml:
         return Yaml(None, reading.places, (*reading.found, refused.diagnostic))
     except yaml.YAMLError as error:
         return Yaml(None, reading.places, (*reading.found, syntax(reading.source, error)))
-    return Yaml(data, reading.places, tuple(reading.found), cleaned)
+    return Yaml(data, reading.places, tuple(reading.found), cleaned, reading.extents)
 
 
 class _Reading:
@@ -100,9 +98,10 @@ class _Reading:
     def __init__(self, source: YamlText) -> None:
         self.source = source
         self.extent = source.extent
-        self.glued_comments = source.glued_comments
-        self.written: Written = {}
-        self.places = Places(source.file, KeySpans(source, self.written), ValueSpans(source, self.written))
+        self.is_risky = yaml_habits.RISKY.search(source.text) is not None
+        self.extents = Extents()
+        self.written = self.extents.written
+        self.places = Places(source.file, KeySpans(source, self.extents), ValueSpans(source, self.extents))
         self.found: list[Diagnostic] = []
         self.root: dict[str, Data] | None = None
         self.here: _Open | None = None
@@ -148,18 +147,16 @@ class _Reading:
             self._refuse_decoration(event)
         if here is None:
             raise Refused(self._no_mapping(words, extent))
-        if not quoted and (extent[0] != extent[2] or self.glued_comments):
-            self._refuse_silent_losses(extent)
+        if not quoted:
+            words = self._plain(words, extent, here)
         if quoted == '"' and not words.isprintable() and (escaped := unseen(words)):
             raise Refused(unseen_fault(self.source.span(extent), escaped[0]))
         if here.awaits_key:
-            if not quoted and (words in _NULLS or words == "<<" or ":" in words):
-                self._refuse_plain_key(words, extent)
             if words in here.pairs:
                 self.found.append(self._duplicate((*here.loc, words), extent))
             here.key, here.key_extent, here.awaits_key, here.last = words, extent, False, extent
             return
-        value = None if words in _NULLS and not quoted else words
+        value = None if words in NULLS and not quoted else words
         if here.items is None:
             here.pairs[here.key] = value
             here.awaits_key = True
@@ -172,25 +169,19 @@ class _Reading:
             here.items.append(value)
         here.last = extent
 
-    def _refuse_silent_losses(self, extent: Extent) -> None:
-        """Unquoted text that YAML reads without complaint, but not as it was meant."""
-        if extent[0] != extent[2]:
-            item = self.source.swallowed_item(extent)
-            if item:
-                raise Refused(yaml_faults.swallowed_item(self.source.rest_of_line(*item)))
-        if self.glued_comments:
-            line, end = extent[2:]
-            comment = self.glued_comments.get(line, -1)
-            if comment > end and not self.source.lines[line][end:comment].strip():
-                self.found.append(yaml_faults.glued_comment(self.source.rest_of_line(line, comment)))
-
-    def _refuse_plain_key(self, key: str, extent: Extent) -> None:
-        if key == "<<":
-            raise Refused(yaml_faults.merge_key(self.source.span(extent)))
-        if key in _NULLS:
-            raise Refused(yaml_faults.no_key(self.source.at(*extent[:2])))
-        if _GLUED_KEY.fullmatch(key):
-            raise Refused(yaml_faults.missing_blank(self.source.span(extent), key))
+    def _plain(self, words: str, extent: Extent, here: _Open) -> str:
+        """A text without quotes as it was meant: YAML reads much without complaint that was meant otherwise."""
+        found = None
+        if here.awaits_key:
+            if words in NULLS or words == "<<":
+                yaml_plain.refuse_special_key(self.source, words, extent)
+            if self.is_risky or ":" in words:
+                words, found = yaml_plain.read_key(self.source, words, extent)
+        elif self.is_risky or extent[0] != extent[2]:
+            words, found = yaml_plain.read_value(self.source, words, extent, here.first)
+        if found:
+            self.found.append(found)
+        return words
 
     def _duplicate(self, loc: Loc, extent: Extent) -> Diagnostic:
         first = self.written[loc][1] or extent
@@ -231,9 +222,9 @@ class _Reading:
             self.here.last = whole
 
     def _no_mapping(self, value: str, extent: Extent) -> Diagnostic:
-        if value in _NULLS:
+        if value in NULLS:
             return yaml_faults.empty(Span(self.source.file, self.source.first_line))
         place = self.source.rest_of_line(*extent[:2])
-        if _GLUED_KEY.fullmatch(value):
+        if GLUED_KEY.fullmatch(value):
             return yaml_faults.missing_blank(place, self.source.lines[extent[0]].strip())
         return yaml_faults.root_is_text(place)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, Text, text
+from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, Text, text
 from curriculum_kit.source.text_files import shown
+from curriculum_kit.source.yaml_text import YamlText
 
 QUOTE_IT = text("Apit seluruh teks dengan tanda kutip, atau tulis di bawah `>-`.")
 _BLANK = text('Tulis satu spasi sesudah titik dua, misalnya "title: Judul".')
-_NO_ANCHORS = text("Tulis nilainya di setiap tempat. Teks yang memang diawali * atau & diapit tanda kutip.")
+_RETYPE = text("Hapus spasi itu, lalu ketik spasi biasa; spasi ini terbawa saat menyalin dari program lain.")
+_NO_ANCHORS = text("Apit seluruh teks dengan tanda kutip. Nilai yang sama ditulis lagi di setiap tempat.")
 ROOT = text('Berkas berisi baris "kunci: nilai", misalnya "title: Judul".')
 LEVEL = text("Baris yang setingkat diawali spasi yang sama banyaknya; bandingkan dengan baris di atasnya.")
 
@@ -28,14 +30,15 @@ def fault(
     *,
     severity: Severity = Severity.ERROR,
     related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """A finding about YAML."""
-    return Diagnostic(code, severity, message, help, span, related)
+    return Diagnostic(code, severity, message, help, span, related, fix)
 
 
 def anchor(span: Span) -> Diagnostic:
     """`&name` or `*name`."""
-    return fault("YAML103", span, text("jangkar dan alias YAML (&, *) tidak dipakai di sini"), _NO_ANCHORS)
+    return fault("YAML103", span, text("nilai diawali & atau *, yang dalam YAML merujuk nilai lain"), _NO_ANCHORS)
 
 
 def merge_key(span: Span) -> Diagnostic:
@@ -48,8 +51,8 @@ def tag(span: Span, name: str) -> Diagnostic:
     return fault(
         "YAML104",
         span,
-        text("tag YAML ({tag}) tidak dipakai di sini", tag=shown(name)),
-        text("Hapus tag itu. Teks yang memang diawali tanda seru diapit tanda kutip."),
+        text('nilai diawali tanda seru ("{tag}"), yang dalam YAML menjadi perintah', tag=shown(name)),
+        text("Hapus tanda seru itu, atau apit seluruh teks dengan tanda kutip."),
     )
 
 
@@ -94,13 +97,25 @@ def no_key(span: Span) -> Diagnostic:
 
 
 def missing_blank(span: Span, written: str) -> Diagnostic:
-    """`title:Judul`."""
+    """`title:Judul`: `span` begins with the key."""
     key, _, rest = written.partition(":")
+    column = span.column + len(key) + 1
     if rest.startswith("\N{NO-BREAK SPACE}"):
-        message = text('spasi sesudah "{key}:" adalah spasi tak terputus (U+00A0), bukan spasi biasa', key=key)
-    else:
-        message = text('tidak ada spasi sesudah titik dua di "{written}"', written=shown(written))
-    return fault("YAML101", span, message, _BLANK)
+        place = Span.of_text(span.file, span.line, column, rest[0])
+        message = text('spasi sesudah "{key}:" adalah spasi tak terputus U+00A0, bukan spasi biasa', key=key)
+        return fault("YAML113", span, message, _RETYPE, fix=Fix(place, " "))
+    message = text('tidak ada spasi sesudah titik dua di "{written}"', written=shown(written))
+    return fault("YAML101", span, message, _BLANK, fix=Fix(Span.of_text(span.file, span.line, column, ""), " "))
+
+
+def missing_colon(span: Span, key: str) -> Diagnostic:
+    """`status draft`."""
+    return fault(
+        "YAML101",
+        span,
+        text('tidak ada titik dua sesudah kata "{key}"', key=shown(key)),
+        text('Tulis titik dua dan satu spasi sesudah kuncinya: "{key}: …".', key=shown(key)),
+    )
 
 
 def duplicate(span: Span, key: str, first: Span) -> Diagnostic:
@@ -124,12 +139,26 @@ def swallowed_item(span: Span) -> Diagnostic:
     )
 
 
-def glued_comment(span: Span) -> Diagnostic:
-    """`title: Latihan #1`: for YAML the title is `Latihan`."""
+def open_bracket(span: Span, bracket: str) -> Diagnostic:
+    """A bracket that takes in what follows it."""
+    return fault(
+        "YAML101",
+        span,
+        text('kurung "{bracket}" di sini tidak ditutup', bracket=bracket),
+        text("Tutup kurungnya dengan {closing} di akhir baris.", closing="]" if bracket == "[" else "}"),
+    )
+
+
+def glued_comment(source: YamlText, line: int, column: int, *, is_all: bool) -> Diagnostic:
+    """`title: Latihan #1`: for YAML the title is `Latihan`. `is_all`: the sign is the first of the value."""
+    span = source.rest_of_line(line, column)
+    words = source.lines[line][column:].rstrip()
+    fix = Fix(span, f'"{words}"') if is_all and '"' not in words and "\\" not in words else None
     return fault(
         "YAML101",
         span,
         text("teks mulai dari tanda # ini dianggap komentar dan hilang"),
         text("Bila # termasuk teks, apit teks dengan tanda kutip. Bila memang komentar, beri spasi sesudah #."),
-        severity=Severity.WARNING,
+        severity=Severity.ERROR if is_all else Severity.WARNING,
+        fix=fix,
     )

@@ -6,11 +6,16 @@ import re
 
 import yaml
 
-from curriculum_kit.diagnostics import Diagnostic, Related, Text, text
-from curriculum_kit.source.yaml_faults import LEVEL, QUOTE_IT, ROOT, fault, missing_blank
+from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Text, text
+from curriculum_kit.source import yaml_habits
+from curriculum_kit.source.yaml_faults import LEVEL, QUOTE_IT, ROOT, fault, missing_blank, missing_colon
 from curriculum_kit.source.yaml_text import YamlText
 
 _GLUED = re.compile(r"\s*(?:- +)?([A-Za-z_][\w-]*):([^ \t/].*)")
+_WORDS_ONLY = re.compile(r"([ ]*(?:- +)?)([A-Za-z_]\w*)(?: *[=;] .*| [^:]*)?")
+# A key or the dash of an item, and a value that is not in quotes and holds none.
+_VALUE = re.compile(r"""(?:[ ]*(?:- +)*[A-Za-z_][\w-]*:[ ]+|[ ]*- +(?![{\[]))([^"'\s|>%](?:[^"\\]*[^"\\\s])?)\s*""")
+_COLLECTION = re.compile(r"[{\[](?!\w+\}`|[^\[\]{}]*\] +\S)|.*\s#")
 _SPACES = text("Pakai spasi, dua untuk setiap tingkat; di VS Code pilih “Convert Indentation to Spaces”.")
 
 
@@ -22,19 +27,72 @@ def syntax(source: YamlText, error: yaml.YAMLError) -> Diagnostic:
     line = source.lines[at[0]] if at[0] < len(source.lines) else ""
     before, here = line[: at[1]], line[at[1] : at[1] + 1]
     if here == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
-        return fault("YAML110", source.at(*at), text("lekukan memakai tab; YAML hanya mengenal spasi"), _SPACES)
-    for number in (at[0], began[0], _line_above(source, at[0])):
-        glued = _GLUED.fullmatch(source.lines[number]) if number < len(source.lines) else None
-        if glued:
-            return missing_blank(source.rest_of_line(number, glued.start(1)), f"{glued[1]}:{glued[2]}")
+        return _tab(source, at, line)
+    lost_key = problem.startswith("could not find expected ':'")
+    numbers = [began[0], at[0]] if lost_key else [at[0], began[0]]
+    looks = [(number, False) for number in numbers] + [(_line_above(source, at[0]), True)]
+    for number, is_above in looks:
+        habit = _habit(source, number, lost_key=lost_key, is_above=is_above)
+        if habit:
+            return habit
     message, help = _wording(problem, before, here)
     if problem.startswith("could not find"):
         return fault("YAML101", source.rest_of_line(*began), message, help)
     unclosed = "end of stream" in problem or "document indicator" in problem
     if unclosed or not any(line.strip() for line in source.lines[at[0] :]):
-        return fault("YAML101", source.at(*began), message, help)
+        curly = yaml_habits.curly_end(source, *began) if began[0] < len(source.lines) else None
+        return curly or fault("YAML101", source.at(*began), message, help)
+    if help is LEVEL:
+        at = at[0], min(at[1], len(line) - len(line.lstrip(" ")))
     related = (Related(source.at(*began), text("kurung ini dibuka di sini")),) if "flow" in context else ()
-    return fault("YAML101", source.at(*at), message, help, related=related)
+    fix = _in_quotes(source, at[0]) if help is QUOTE_IT else None
+    return fault("YAML101", source.at(*at), message, help, related=related, fix=fix)
+
+
+def _habit(source: YamlText, number: int, *, lost_key: bool, is_above: bool) -> Diagnostic | None:
+    """What an author does with a line who knows word processors better than YAML."""
+    if number >= len(source.lines):
+        return None
+    line = source.lines[number]
+    found = yaml_habits.odd_indent(source, number) or yaml_habits.odd_colon(source, number)
+    if found is None and not is_above:
+        # The line above may belong to a text of several lines, where such signs are welcome.
+        found = yaml_habits.list_sign(source, number)
+    if found:
+        return found
+    glued = _GLUED.fullmatch(line)
+    if glued:
+        return missing_blank(source.rest_of_line(number, glued.start(1)), f"{glued[1]}:{glued[2]}")
+    words = _WORDS_ONLY.fullmatch(line.rstrip()) if lost_key else None
+    if words:
+        return missing_colon(source.rest_of_line(number, words.end(1)), words[2])
+    return yaml_habits.curly_line(source, number)
+
+
+def _tab(source: YamlText, at: tuple[int, int], line: str) -> Diagnostic:
+    """Tabs as indentation; the replacement sets the line as far off as the line above asks for."""
+    words = line.lstrip()
+    fix = None
+    if words:
+        above = source.lines[_line_above(source, at[0])] if at[0] else ""
+        depth = len(above) - len(above.lstrip(" "))
+        begins_item, is_item = above.lstrip().startswith("- "), words.startswith("- ")
+        depth += 2 if above.rstrip().endswith(":") or (begins_item and not is_item) else 0
+        indent = len(line) - len(words)
+        fix = Fix(source.span((at[0], 0, at[0], indent)), " " * depth)
+    return fault("YAML110", source.at(*at), text("lekukan memakai tab; YAML hanya mengenal spasi"), _SPACES, fix=fix)
+
+
+def _in_quotes(source: YamlText, number: int) -> Fix | None:
+    """The value of a line put in quotes, when it ends on its line."""
+    match = _VALUE.fullmatch(source.lines[number])
+    if not match or _COLLECTION.match(match[1]):
+        return None
+    depth = len(match[0]) - len(match[0].lstrip(" -"))
+    below = next((line for line in source.lines[number + 1 :] if line.strip()), "")
+    if len(below) - len(below.lstrip(" ")) > depth:
+        return None
+    return Fix(source.span((number, match.start(1), number, match.end(1))), f'"{match[1]}"')
 
 
 def _position(mark: object) -> tuple[int, int]:
@@ -59,6 +117,27 @@ def _wording(problem: str, before: str, here: str) -> tuple[Text, Text]:
 _ANY = re.compile(".*", re.DOTALL)
 # What libyaml says, what stands left of the place, the character at the place → message and help. The first fits.
 _WORDINGS = (
+    (
+        re.compile("did not find expected key|mapping values are not allowed"),
+        re.compile(r".*: +\[.*\] *"),
+        _ANY,
+        text("ada teks sesudah kurung penutup"),
+        QUOTE_IT,
+    ),
+    (
+        re.compile("did not find expected comment or line break"),
+        _ANY,
+        _ANY,
+        text('sesudah tanda "|" atau ">" tidak boleh ada teks di baris yang sama'),
+        QUOTE_IT,
+    ),
+    (
+        re.compile("mapping keys are not allowed"),
+        _ANY,
+        _ANY,
+        text('teks yang diawali "{sign}" harus diapit tanda kutip'),
+        QUOTE_IT,
+    ),
     (
         re.compile("mapping values are not allowed"),
         re.compile(".*: .*"),

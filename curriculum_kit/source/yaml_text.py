@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+import msgspec
 import yaml
 
 from curriculum_kit.diagnostics import Span
@@ -19,6 +20,7 @@ Extent: TypeAlias = tuple[int, int, int, int]
 """Line and column of the beginning, line and column of the end, as libyaml counts them: from 0, in code points."""
 Written: TypeAlias = dict[Loc, tuple[Extent, Extent | None]]
 """The extent of every value, and of its key if it has one."""
+_Rows = tuple[tuple[Loc, Extent, Extent | None], ...]
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,11 @@ class YamlText:
             last -= 1
         if line > last:
             line, column = last, len(self.lines[last])
-        return self.span((line, column, line, column + 1))
+        return self.span((line, column, line, max(min(column + 1, len(self.lines[line])), column)))
 
     def rest_of_line(self, line: int, column: int) -> Span:
         """The place from a character to the end of its line."""
-        return self.span((line, column, line, max(len(self.lines[line].rstrip()), column + 1)))
+        return self.span((line, column, line, max(len(self.lines[line].rstrip()), column)))
 
     def extent(self, event: yaml.Event) -> Extent:
         """Where an event begins and where its last visible character ends."""
@@ -83,24 +85,41 @@ class YamlText:
         return None
 
 
+class Extents:
+    """The extents of a text, filled while it is read, or kept packed until somebody asks for one."""
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self._packed = packed
+
+    @cached_property
+    def written(self) -> Written:
+        """The extent of every value, and of its key if it has one."""
+        rows = msgspec.msgpack.decode(self._packed, type=_Rows) if self._packed else ()
+        return {loc: (extent, key) for loc, extent, key in rows}
+
+    def packed(self) -> bytes:
+        """All extents in a form that can be kept."""
+        return msgspec.msgpack.encode([(loc, *extents) for loc, extents in self.written.items()])
+
+
 @dataclass(frozen=True, slots=True)
 class ValueSpans(Mapping[Loc, Span]):
     """The places of values. An extent becomes a span when somebody asks: most are never asked for."""
 
     source: YamlText
-    written: Written
+    extents: Extents
 
     def __getitem__(self, loc: Loc) -> Span:
-        return self.source.span(self.written[loc][0])
+        return self.source.span(self.extents.written[loc][0])
 
     def __contains__(self, loc: object) -> bool:
-        return loc in self.written
+        return loc in self.extents.written
 
     def __iter__(self) -> Iterator[Loc]:
-        return iter(self.written)
+        return iter(self.extents.written)
 
     def __len__(self) -> int:
-        return len(self.written)
+        return len(self.extents.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +127,16 @@ class KeySpans(Mapping[Loc, Span]):
     """The places of keys; items of lists have none."""
 
     source: YamlText
-    written: Written
+    extents: Extents
 
     def __getitem__(self, loc: Loc) -> Span:
-        key = self.written[loc][1]
+        key = self.extents.written[loc][1]
         if key is None:
             raise KeyError(loc)
         return self.source.span(key)
 
     def __iter__(self) -> Iterator[Loc]:
-        return (loc for loc, (_, key) in self.written.items() if key is not None)
+        return (loc for loc, (_, key) in self.extents.written.items() if key is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -9,7 +9,7 @@ spreadsheets) take the trees from `Calculator.layout`; the language is described
 the meaning of its units in `curriculum_kit.worksheets.units`.
 """
 
-from curriculum_kit.worksheets.diagnosis import diagnose
+from curriculum_kit.worksheets.diagnosis import diagnose, diagnose_module
 from curriculum_kit.worksheets.layout import Formula, Layout, Slot, visible
 from curriculum_kit.worksheets.quantity import Quantity, quantity_text
 from curriculum_kit.worksheets.sheet import Calculator, SheetResult
@@ -22,6 +22,7 @@ __all__ = [
     "SheetResult",
     "Slot",
     "diagnose",
+    "diagnose_module",
     "quantity_text",
     "visible",
 ]

@@ -58,10 +58,12 @@ def diagnose(curriculum: Curriculum, as_of: date) -> Iterator[Diagnostic]:
     """
     calculator = Calculator(curriculum, as_of)
     for module in curriculum.modules.values():
-        yield from _module(module, calculator.workings(module.id))
+        yield from diagnose_module(module, calculator)
 
 
-def _module(module: LoadedModule, workings: Workings) -> Iterator[Diagnostic]:
+def diagnose_module(module: LoadedModule, calculator: Calculator) -> Iterator[Diagnostic]:
+    """All mistakes in the worksheets of a module. They depend on these, and on the facts and cases, on nothing else."""
+    workings = calculator.workings(module.id)
     for source in module.worksheets.values():
         for fault in shape_flaws(source.record):
             place = source.places.value(*fault.loc)

@@ -24,6 +24,7 @@ PAGE_TYPES = (
     "unduhan.html",
     "cari.html",
 )
+TRAINER_PAGE_TYPES = ("laporan.html",)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,8 @@ def _node(script: str, *arguments: str) -> str:
 @pytest.mark.parametrize("audience", ["participant", "trainer"])
 def test_pages_have_no_finding(sites: Path, audience: str) -> None:
     """axe-core, requests, content security policy, scripts, overflow: nothing at 360 and 1280 px, light and dark."""
-    addresses = [(sites / audience / page).as_uri() for page in PAGE_TYPES]
+    pages = (*PAGE_TYPES, *(TRAINER_PAGE_TYPES if audience == "trainer" else ()))
+    addresses = [(sites / audience / page).as_uri() for page in pages]
     problems = json.loads(_node("look.mjs", json.dumps(addresses), require_chromium(), json.dumps(CHROMIUM_FLAGS)))
     assert problems == []
 
@@ -59,6 +61,17 @@ def test_every_page_validates(sites: Path) -> None:
         [*require_html_checker(), *policy, "--format", "gnu", *pages], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_report_is_for_trainers(sites: Path) -> None:
+    """The start page of the trainer site leads to it; participants have neither page nor link. No key stands in it."""
+    assert 'href="laporan.html"' in (sites / "trainer/index.html").read_text("utf-8")
+    report = (sites / "trainer/laporan.html").read_text("utf-8")
+    assert "demonstrasi menghitung HPP" in report.replace("Demonstrasi", "demonstrasi")
+    for secret in ("Lima biaya tertulis", "Rp10.050", "Pilihan C"):
+        assert secret not in report
+    assert not (sites / "participant/laporan.html").exists()
+    assert [path for path in (sites / "participant").rglob("*.html") if "laporan" in path.read_text("utf-8")] == []
 
 
 def test_no_address_leads_outside(sites: Path) -> None:

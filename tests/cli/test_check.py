@@ -54,7 +54,7 @@ def test_warnings_count_only_when_strict(ck: Ck, project: Path) -> None:
 
 def test_notes_never_count(ck: Ck, project: Path) -> None:
     with_warning(project)
-    result = ck("check", "--strict")
+    result = ck("check", "--strict", *AS_OF)
     assert result.code == 0
     assert "OFFLINE751 catatan:" in result.out
 
@@ -72,7 +72,7 @@ def test_notes_never_count(ck: Ck, project: Path) -> None:
 def test_codes_can_be_chosen(ck: Ck, project: Path, options: tuple[str, ...], codes: set[str]) -> None:
     with_error(project)
     with_warning(project)
-    found = json.loads(ck("check", "--format", "json", *options).out)["diagnostics"]
+    found = json.loads(ck("check", "--format", "json", *AS_OF, *options).out)["diagnostics"]
     assert {finding["code"] for finding in found} == codes
 
 
@@ -89,7 +89,7 @@ def test_codes_can_be_chosen(ck: Ck, project: Path, options: tuple[str, ...], co
 def test_a_part_is_shown_and_the_whole_is_checked(ck: Ck, project: Path, path: str, codes: set[str]) -> None:
     with_error(project)
     with_warning(project)
-    found = json.loads(ck("check", path, "--format", "json").out)["diagnostics"]
+    found = json.loads(ck("check", path, "--format", "json", *AS_OF).out)["diagnostics"]
     assert {finding["code"] for finding in found} == codes
 
 
@@ -152,7 +152,7 @@ def test_no_curriculum_here_is_2(ck: Ck, tmp_path: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.usefixtures("project")
 def test_an_exception_is_3_and_one_line(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         message = "satu\ndua"
         raise ZeroDivisionError(message)
 
@@ -166,7 +166,7 @@ def test_an_exception_is_3_and_one_line(ck: Ck, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.usefixtures("project")
 def test_a_rule_that_breaks_is_named(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         message = "nama"
         raise KeyError(message)
 
@@ -178,7 +178,7 @@ def test_a_rule_that_breaks_is_named(ck: Ck, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.usefixtures("project")
 def test_an_interrupt_is_130(ck: Ck, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("curriculum_kit.source.loader.load", interrupted)

@@ -18,9 +18,9 @@ def test_a_page_shows_the_wrong_and_the_right(ck: Ck) -> None:
     assert ck("explain", "PBK951").out == (
         "PBK951 (kesalahan): Kode lokal menyerupai kode SKKNI\n"
         "\n"
-        "Unit yang disusun sendiri (`source: tna`) memakai kode lokal, misalnya CK-KWU-01. Kode itu tidak boleh "
-        "berbentuk seperti\nkode SKKNI (empat bentuk sejak tahun 2007), agar tidak ada yang mengira unit ini sudah "
-        "ditetapkan Menteri. Unit resmi\nyang berhubungan disebut sebagai `acuan`.\n"
+        "Unit yang disusun sendiri (`source: tna`) memakai kode lokal, misalnya CK-KWU-01. Kode itu tidak\n"
+        "boleh berbentuk seperti kode SKKNI (empat bentuk sejak tahun 2007), agar tidak ada yang mengira unit\n"
+        "ini sudah ditetapkan Menteri. Unit resmi yang berhubungan disebut sebagai `acuan`.\n"
         "\nSalah:\n\n  kwu-01/module.yaml\n    code: M.70KWU01.001.1\n    title: Menghitung biaya dan HPP\n"
         "\nBenar:\n\n  kwu-01/module.yaml\n    code: CK-KWU-01\n    title: Menghitung biaya dan HPP\n"
     )

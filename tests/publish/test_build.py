@@ -30,6 +30,7 @@ CONTRACT = [
     f"participant/unduhan/{PROGRAMME}/buku-kerja.pdf",
     f"participant/unduhan/{PROGRAMME}/dokumen-program.pdf",
     "trainer/index.html",
+    "trainer/laporan.html",
     f"trainer/unduhan/{MODULE}/buku-pegangan.pdf",
     f"trainer/unduhan/{MODULE}/buku-penilaian.pdf",
     f"trainer/unduhan/{MODULE}/lembar-soal.pdf",

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import string
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from babel.messages.pofile import read_po
-
-import curriculum_kit
 from curriculum_kit.diagnostics import text
 from curriculum_kit.texts import catalogue_file, translator
+from tools import messages
 
-PACKAGE = Path(curriculum_kit.__file__).parent
-
-
-def templates(file: Path) -> Iterator[str]:
-    """The literal templates in calls of `text`, and those that a constant of the file names."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    constants = {
-        target.id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text" and node.args:
-            template = node.args[0]
-            if isinstance(template, ast.JoinedStr):
-                pytest.fail(f"{file}:{node.lineno}: an f-string cannot be translated")
-            value = constants.get(template.id) if isinstance(template, ast.Name) else getattr(template, "value", None)
-            if isinstance(value, str) and value:
-                yield value
-
-
-TEMPLATES = {template for file in PACKAGE.rglob("*.py") for template in templates(file)}
+TEMPLATES = set(messages.templates())
 
 
 def catalogue() -> dict[str, str]:
-    with catalogue_file("en").open(encoding="utf-8") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+    return messages.translations()
 
 
 def fields(template: str) -> list[str]:
@@ -61,6 +31,10 @@ def test_every_template_is_translated() -> None:
 def test_nothing_is_translated_that_is_not_said() -> None:
     left = sorted(catalogue().keys() - TEMPLATES)
     assert not left, "no longer in the source:\n" + "\n".join(left)
+
+
+def test_the_catalogue_is_as_the_tool_writes_it() -> None:
+    assert catalogue_file("en").read_text("utf-8") == messages.renewed(messages.templates(), messages.translations())
 
 
 def test_translations_have_the_fields_of_their_templates() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import struct
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from curriculum_kit.source.loader import load
 BASE = Path(__file__).parent.parent / "cases" / "base"
 AS_OF = date(2025, 12, 1)
 LINK, TIMES = "pintasan", "kali"
+PICTURE = re.compile(r"(\d+) × (\d+) piksel, (\d+) KB")
 
 
 def lay_out_wrong(example: Example, root: Path) -> None:
@@ -46,10 +49,18 @@ def write(root: Path, piece: Piece) -> None:
     content = "\n".join(piece.lines) + "\n"
     if piece.how == LINK:
         path.symlink_to(piece.lines[0])
+    elif size := PICTURE.fullmatch(piece.how or ""):
+        path.write_bytes(jpeg(*map(int, size.groups())))
     elif piece.how and piece.how.endswith(TIMES):
         path.write_text(content * int(piece.how.split()[0]), encoding="utf-8")
     else:
         path.write_text(content, encoding=piece.how or "utf-8")
+
+
+def jpeg(width: int, height: int, kilobytes: int) -> bytes:
+    """What the head of a photograph says; the rest is empty."""
+    head = b"\xff\xd8" + b"\xff\xc0\x00\x0b\x08" + struct.pack(">HH", height, width) + b"\x01\x01\x11\x00"
+    return head.ljust(kilobytes * 1024, b"\x00")
 
 
 def replace(path: Path, old: tuple[str, ...], new: tuple[str, ...]) -> None:

@@ -227,7 +227,7 @@ def test_unknown_variants_stand_at_their_kind() -> None:
         ),
         (
             "facts:\n  - value: {kind: [a]}\n",
-            "2:19 SCHEMA205 facts[1].value.kind harus berupa satu nilai, bukan daftar",
+            '2:19 SCHEMA205 facts[1].value.kind harus berupa satu nilai, bukan daftar; maksud Anda "a"?',
         ),
         (
             "facts:\n  - value: {kind: text, foo: 1}\n",
@@ -263,7 +263,7 @@ CELLS = "title: A\nmode: own\ninstructions: B\nrows:\n  - id: a\n    cells: {x: 
     [
         ("{answr: 1}", 'SCHEMA201 rows[1].cells.x: kunci "answr" tidak dikenal; maksud Anda "answer"?'),
         ("{}", 'SCHEMA202 rows[1].cells.x: kunci "answer" belum ada'),
-        ("[a]", "SCHEMA205 rows[1].cells.x harus berupa satu nilai, bukan daftar"),
+        ("[a]", 'SCHEMA205 rows[1].cells.x harus berupa satu nilai, bukan daftar; maksud Anda "a"?'),
         ("''", "SCHEMA203 rows[1].cells.x kosong"),
         ("~", "SCHEMA205 rows[1].cells.x kosong"),
     ],
@@ -275,7 +275,10 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
 @pytest.mark.parametrize(
     ("content", "finding"),
     [
-        (STEP.replace("title: A", "title: [A]"), "1:8 SCHEMA205 title harus berupa satu nilai, bukan daftar"),
+        (
+            STEP.replace("title: A", "title: [A]"),
+            '1:8 SCHEMA205 title harus berupa satu nilai, bukan daftar; maksud Anda "A"?',
+        ),
         (STEP.replace("title: A", "title:"), "1:1 SCHEMA205 title kosong"),
         (STEP.replace("title: A", "title: ''"), "1:8 SCHEMA203 title kosong"),
         (STEP + "media: a\n", '5:8 SCHEMA205 media harus berupa daftar, bukan teks "a"; maksud Anda "[a]"?'),
@@ -283,8 +286,8 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
         (STEP + "media:\n", "5:1 SCHEMA205 media kosong"),
         (STEP + "media: [~]\n", "5:9 SCHEMA205 media[1] kosong"),
         (
-            STEP + "media:\n  -kartu\n",
-            '6:3 SCHEMA205 media harus berupa daftar, bukan teks "-kartu"; tidak ada spasi sesudah tanda hubung',
+            STEP + "media: -kartu\n",
+            '5:8 SCHEMA205 media harus berupa daftar, bukan teks "-kartu"; tidak ada spasi sesudah tanda hubung',
         ),
         (
             STEP + "  - phase:core\n",

@@ -1,0 +1,86 @@
+"""Kunci terlalu sering di tempat yang sama.
+
+Bila lebih dari separuh kunci sebuah tes berada di pilihan yang sama, peserta dapat menebak tanpa tahu jawabannya.
+Tukarlah urutan pilihan pada beberapa soal, lalu sesuaikan kuncinya. Tes dengan kurang dari empat soal pilihan tidak
+diperiksa.
+
+Salah:
+
+```text
+--- kwu-01/assessment.yaml
+    key: a
+  - id: "2"
+    iuk: [1.1.1]
+    stem: Mana yang termasuk biaya tenaga kerja?
+    options:
+      - {id: a, text: Upah}
+      - {id: b, text: Gula}
+    key: a
+  - id: "3"
+    iuk: [1.1.1]
+    stem: Mana yang termasuk overhead?
+    options:
+      - {id: a, text: Listrik}
+      - {id: b, text: Pisang}
+    key: a
+  - id: "4"
+    iuk: [1.1.1]
+    stem: Mana yang dibayar setiap bulan?
+    options:
+      - {id: a, text: Plastik}
+      - {id: b, text: Sewa}
+    key: b
+decision_rule: Tidak ada keputusan; hasilnya dipakai untuk mengatur cara mengajar.
+```
+
+Benar:
+
+```text
+--- kwu-01/assessment.yaml
+    key: a
+decision_rule: Tidak ada keputusan; hasilnya dipakai untuk mengatur cara mengajar.
+```
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import instruments
+from curriculum_kit.source.curriculum import Curriculum, Loc, Source
+from curriculum_kit.source.schema.assessment import Assessment, Instrument
+
+SEVERITY = Severity.WARNING
+
+ENOUGH = 4
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Count at which place the keys of every instrument stand."""
+    for source, at, instrument in instruments(curriculum):
+        keys = list(_key_places(source, at, instrument))
+        if len(keys) >= ENOUGH:
+            place, count = Counter(place for place, _ in keys).most_common(1)[0]
+            if 2 * count > len(keys):
+                yield context.finding(
+                    source.places.value(*at, "id"),
+                    text(
+                        "{count} dari {total} kunci berada di pilihan ke-{place}",
+                        count=count,
+                        total=len(keys),
+                        place=place + 1,
+                    ),
+                    text("Tukar urutan pilihan pada beberapa soal dan sesuaikan kuncinya."),
+                    related=[Related(span, text("kunci ini di sana juga")) for at, span in keys if at == place],
+                )
+
+
+def _key_places(source: Source[Assessment], at: Loc, instrument: Instrument) -> Iterator[tuple[int, Span]]:
+    """The place of the key among the options, and where the key is written; keys that are wrong are left out."""
+    for n, item in enumerate(instrument.items):
+        ids = [option.id for option in item.options]
+        if item.key in ids and len(ids) > 1:
+            yield ids.index(item.key), source.places.value(*at, "items", n, "key")

@@ -1,0 +1,105 @@
+"""What was worked out before, found by the content that it was worked out from.
+
+One file of msgpack holds everything that the last check used. Nothing in it can run, every value is decoded into a
+fixed form, and a file that is not exactly what was written counts as none: it changes nothing but time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+T = TypeVar("T")
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is not read and not written."""
+_DIGEST = 32
+_ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
+
+
+class Memory:
+    """Remembers results. Without a file it remembers nothing, and everything is worked out anew."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read the file, if it is there and whole."""
+        self._path = path
+        self._known = _read(path) if path else {}
+        self._used: dict[bytes, bytes] = {}
+
+    def recall(self, kind: str, parts: tuple[str | bytes, ...], form: type[T], make: Callable[[], T]) -> T:
+        """The result of `make`, which depends on nothing but `parts` and this version of the program."""
+        if self._path is None:
+            return make()
+        key = _key(kind, parts)
+        entry = self._known.get(key)
+        if entry is not None:
+            with suppress(msgspec.MsgspecError):
+                found: T = _decoder(cast("Hashable", form)).decode(entry)
+                self._used[key] = entry
+                return found
+        made = make()
+        self._used[key] = _ENCODER.encode(made)
+        return made
+
+    def write(self) -> None:
+        """Keep what was used, for next time. A folder that cannot be written to is no reason to complain."""
+        if self._path is None or self._used.keys() == self._known.keys():
+            return
+        content = _ENCODER.encode(self._used)
+        if len(content) > MAX_BYTES:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(content) + content)
+            Path(name).replace(self._path)
+
+
+def _read(path: Path) -> dict[bytes, bytes]:
+    with suppress(OSError, msgspec.MsgspecError):
+        if path.stat().st_size <= MAX_BYTES + _DIGEST:
+            content = path.read_bytes()
+            if content[:_DIGEST] == _digest(content[_DIGEST:]):
+                return _ENTRIES.decode(content[_DIGEST:])
+    return {}
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
+
+
+def _key(kind: str, parts: tuple[str | bytes, ...]) -> bytes:
+    digest = hashlib.blake2b(_program(), digest_size=16)
+    for part in (kind, *parts):
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.digest()
+
+
+@cache
+def _program() -> bytes:
+    """This version of the program: when and how large its files are."""
+    package = Path(__file__).parents[1]
+    found = (
+        f"{entry.name} {entry.stat().st_mtime_ns} {entry.stat().st_size}"
+        for folder in (package, package / "source", package / "source" / "schema", package / "rules")
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+        if entry.name.endswith((".py", ".yaml"))
+    )
+    return hashlib.blake2b("\n".join(found).encode(), digest_size=16).digest()
+
+
+@cache
+def _decoder(form: Hashable) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(form)
