@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -122,13 +123,21 @@ def check(  # noqa: PLR0913 - the options of the command
 
 
 def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
-    from curriculum_kit.rules import run
-    from curriculum_kit.source.loader import load
+    from curriculum_kit.source.fingerprint import fingerprint
     from curriculum_kit.source.memory import Memory
 
+    gc.disable()  # the process is over before memory could run out
     memory = Memory(root.parent / CACHE)
-    loaded = load(root, memory=memory)
-    found = run(loaded.curriculum, loaded.diagnostics, as_of, memory)
+
+    def look() -> tuple[Diagnostic, ...]:
+        from curriculum_kit.rules import run
+        from curriculum_kit.source.loader import load
+
+        loaded = load(root, memory=memory)
+        return run(loaded.curriculum, loaded.diagnostics, as_of, memory)
+
+    whole = fingerprint(root)
+    found = memory.recall("check", (as_of.isoformat(), whole), tuple[Diagnostic, ...], look) if whole else look()
     memory.write()
     return found
 

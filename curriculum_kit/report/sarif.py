@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from curriculum_kit.diagnostics import Diagnostic, Span
 from curriculum_kit.report.findings import Findings
-from curriculum_kit.rules.frame import Rule, rules
+
+if TYPE_CHECKING:
+    from curriculum_kit.rules import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write(findings: Findings) -> str:
     """One run with all findings and the rules they come from."""
+    from curriculum_kit.rules import rules  # noqa: PLC0415 - the other formats need no rules
+
     codes = sorted({diagnostic.code for diagnostic in findings.diagnostics})
     run = {
         "tool": {

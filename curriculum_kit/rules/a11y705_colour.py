@@ -30,6 +30,10 @@ from curriculum_kit.rules.prose import FileText
 SEVERITY = Severity.WARNING
 
 _COLOURS = r"(?:merah(?:\s+muda)?|hijau|biru|kuning|oranye|jingga|ungu|abu-abu|co?kelat)"
+_COLOUR = re.compile(rf"\b{_COLOURS}\b", re.IGNORECASE)
+_COLOUR_WORDS = frozenset({
+    "merah", "hijau", "biru", "kuning", "oranye", "jingga", "ungu", "abu", "coklat", "cokelat",
+})  # fmt: skip
 _COLOURED = rf"\s+(?:yang\s+)?(?:(?:ber)?warna(?:nya)?\s+)?{_COLOURS}\b"
 _WORDS_OF_THE_PAGE = re.compile(
     rf"\b(?:tulisan|teks|huruf|kata|kalimat|baris|kolom|sel|isian){_COLOURED}", re.IGNORECASE
@@ -54,8 +58,10 @@ _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 
 def check_text(text_: FileText, context: Context) -> Iterator[Diagnostic]:
     """Look for colours that point at something on the page, and at nothing in the world."""
+    if text_.words.isdisjoint(_COLOUR_WORDS):
+        return
     for piece in text_.pieces:
-        if piece.kind == "option" or piece.official:
+        if piece.kind == "option" or piece.official or not _COLOUR.search(piece.text):
             continue
         for sentence in _SENTENCE.finditer(piece.text):
             if _WORLD.search(sentence[0]) or _OTHER_SIGN.search(sentence[0]):

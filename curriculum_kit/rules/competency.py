@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.rules.reading import blocks, parts
@@ -26,13 +26,18 @@ class IukUse:
     """An IUK as it is named somewhere. `block` is set in blocks, `instrument` in the assessment."""
 
     iuk: str
-    span: Span
+    place: Callable[[], Span]
     where: Where
     session: str = ""
     block: BlockUse | None = None
     instrument: str = ""
     use: str = ""
     """Of an instrument: pretest, formative or final."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, found when somebody asks."""
+        return self.place()
 
 
 @lru_cache(maxsize=64)
@@ -59,15 +64,15 @@ def _iuk_uses(module: LoadedModule) -> Iterator[IukUse]:
     for session, block in blocks(module):
         option = block.options.get("iuk")
         for iuk, span in parts(option.value, option.value_span) if option else ():
-            yield IukUse(iuk, span, Where.BLOCK, session.id, block)
+            yield IukUse(iuk, partial(_same, span), Where.BLOCK, session.id, block)
     yield from _in_assessment(module)
 
 
 def _in_plan(session: LoadedSession) -> Iterator[IukUse]:
     for number, step in enumerate(session.plan.record.plan):
         for index, iuk in enumerate(step.iuk):
-            span = session.plan.places.value("plan", number, "iuk", index)
-            yield IukUse(iuk, span, Where.PLAN, session.id)
+            place = partial(session.plan.places.value, "plan", number, "iuk", index)
+            yield IukUse(iuk, place, Where.PLAN, session.id)
 
 
 def _in_assessment(module: LoadedModule) -> Iterator[IukUse]:
@@ -78,5 +83,9 @@ def _in_assessment(module: LoadedModule) -> Iterator[IukUse]:
         for kind in ("items", "checklist", "rubric"):
             for row, part in enumerate(getattr(instrument, kind)):
                 for index, iuk in enumerate(part.iuk):
-                    span = places.value("instruments", number, kind, row, "iuk", index)
-                    yield IukUse(iuk, span, Where.ASSESSMENT, instrument=instrument.id, use=instrument.use)
+                    place = partial(places.value, "instruments", number, kind, row, "iuk", index)
+                    yield IukUse(iuk, place, Where.ASSESSMENT, instrument=instrument.id, use=instrument.use)
+
+
+def _same(span: Span) -> Span:
+    return span

@@ -70,6 +70,7 @@ _SUCCESSORS: tuple[tuple[str, str], ...] = (
     ),
 )
 _OLD = re.compile("|".join(f"({pattern})" for pattern, _ in _SUCCESSORS), re.IGNORECASE)
+_HINT = re.compile(r"20(?:13|18|21)|etap")
 _SAYS_SO = re.compile(
     r"ganti|cabut|\bdahulu\b|\bdulu\b|\blama\b|tidak\s+(?:lagi\s+)?berlaku|\bsebelum|\bsemula\b|\bpernah\b|\bsampai\b"
     r"|\bhingga\b|\bbekas\b|usang|\bterdahulu\b|sejarah|riwayat|\bbukan\b|\bperubahan\b|\bdiubah\b",
@@ -93,10 +94,12 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
 
 def check_text(text_: FileText, context: Context) -> Iterator[Diagnostic]:
     """Look at paragraphs and fields. Cells and options stand beside others that may say what is old."""
+    if not _HINT.search(text_.lowered):
+        return
     for piece in text_.pieces:
-        if piece.official or piece.kind == "cell" or "options" in piece.loc or _SAYS_SO.search(piece.text):
+        if piece.official or piece.kind == "cell" or "options" in piece.loc or not _HINT.search(piece.text.lower()):
             continue
-        for match in _OLD.finditer(piece.unquoted):
+        for match in _OLD.finditer(piece.unquoted) if not _SAYS_SO.search(piece.text) else ():
             yield _finding(match, piece.span(match.start(), match.end()), context)
 
 

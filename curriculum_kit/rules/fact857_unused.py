@@ -34,7 +34,11 @@ SEVERITY = Severity.NOTE
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the facts with their uses, once everything can be read."""
     source = curriculum.facts_source
-    if curriculum.unreadable or _lacks_sessions(curriculum) or any(is_misread(session.document) for _, session in curriculum.all_sessions()):
+    if (
+        curriculum.unreadable
+        or _lacks_sessions(curriculum)
+        or any(is_misread(session.document) for _, session in curriculum.all_sessions())
+    ):
         return
     used = {use.id for use in fact_uses(curriculum)}
     if used - curriculum.facts().keys():

@@ -25,7 +25,7 @@ from curriculum_kit.rules import pages
 from curriculum_kit.rules.ignores import without_ignored
 from curriculum_kit.rules.prose import FileText, file_texts
 from curriculum_kit.source.curriculum import Curriculum
-from curriculum_kit.source.memory import Memory
+from curriculum_kit.source.memory import Memory, digest_of
 from curriculum_kit.source.schema.curriculum import HouseWords, Term
 from curriculum_kit.source.schema.facts import Fact
 
@@ -127,12 +127,12 @@ def run(
 def _of_worksheets(curriculum: Curriculum, as_of: date, memory: Memory) -> Iterator[Diagnostic]:
     calculator = worksheets.Calculator(curriculum, as_of)
     texts = curriculum.texts
-    given = [texts.get("facts.yaml", ""), *(texts.get(case.file, "") for case in curriculum.cases.values())]
+    cases = (texts.get(case.file, "") for case in curriculum.cases.values())
+    given = digest_of((as_of.isoformat(), *sorted(curriculum.unreadable), texts.get("facts.yaml", ""), *cases))
     for module in curriculum.modules.values():
-        parts = (as_of.isoformat(), *sorted(curriculum.unreadable), *given)
         sheets = tuple(part for sheet in module.worksheets.values() for part in (sheet.file, texts.get(sheet.file, "")))
         make = partial(_told, "CALC", worksheets.diagnose_module, module, calculator)
-        yield from memory.recall("worksheets", (*parts, *sheets), tuple[Diagnostic, ...], make)
+        yield from memory.recall("worksheets", (given, *sheets), tuple[Diagnostic, ...], make)
 
 
 def _of_texts(
@@ -148,9 +148,9 @@ def _of_texts(
     ]
     # Of the day, rules for texts use no more than which version of a fact is in force.
     in_force = " ".join(str(fact.at(as_of).valid_from) for fact in curriculum.facts().values())
-    known = (*without, in_force, *(curriculum.texts.get(file, "") for file in shared))
+    known = digest_of((*without, in_force, *(curriculum.texts.get(file, "") for file in shared)))
     for file_text in file_texts(curriculum) if checks else ():
-        parts = (*known, file_text.file, file_text.raw)
+        parts = (known, file_text.file, file_text.raw)
         yield from memory.recall("texts", parts, tuple[Diagnostic, ...], partial(_of_text, checks, file_text))
 
 

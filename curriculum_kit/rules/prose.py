@@ -18,10 +18,9 @@ from curriculum_kit.rules.prose_marks import GONE, THING, masked
 from curriculum_kit.rules.prose_sessions import session_pieces
 from curriculum_kit.rules.reading import is_misread, is_shown
 from curriculum_kit.source.curriculum import Curriculum, LoadedSession, Loc, Source
-from curriculum_kit.source.markdown_tokens import one_line_end
 from curriculum_kit.source.model_shape import marked
 from curriculum_kit.source.schema.base import Record, TextMark
-from curriculum_kit.source.text_places import TextPlaces
+from curriculum_kit.source.text_places import TextPlaces, one_line_end
 
 __all__ = ["GONE", "THING", "FileText", "Piece", "file_texts"]
 

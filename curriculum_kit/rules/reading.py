@@ -61,11 +61,10 @@ def is_misread(document: Document) -> bool:
     )
 
 
-def blocks(module: LoadedModule) -> Iterator[tuple[LoadedSession, BlockUse]]:
+@lru_cache(maxsize=64)
+def blocks(module: LoadedModule) -> tuple[tuple[LoadedSession, BlockUse], ...]:
     """All blocks of a module with their sessions, in reading order."""
-    for session in module.sessions.values():
-        for block in session.document.walk():
-            yield session, block
+    return tuple((session, block) for session in module.sessions.values() for block in session.document.walk())
 
 
 def named_blocks(module: LoadedModule) -> dict[str, BlockUse]:

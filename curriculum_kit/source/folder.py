@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean, text
 from curriculum_kit.source.curriculum import Picture
+from curriculum_kit.source.memory import Memory
 from curriculum_kit.source.path_guard import Refusal, guarded, guarded_folder, read_guarded
 from curriculum_kit.source.picture_guard import HEAD_BYTES, check_picture, pixels
 from curriculum_kit.source.text_files import shown
@@ -26,8 +29,9 @@ class Folder:
     `overlay` holds the content of files that are read from there and not from disk.
     """
 
-    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, root: Path, overlay: Mapping[str, bytes] | None = None, memory: Memory | None = None) -> None:
         self.root = root
+        self.memory = memory or Memory()
         self.overlay = overlay or {}
         self.found: list[Diagnostic] = []
         self.unreadable: set[str] = set()
@@ -83,7 +87,10 @@ class Folder:
         content = read_guarded(path) if path.suffix.lower() == ".svg" else read_guarded(path, limit=HEAD_BYTES)
         if isinstance(content, Refusal):
             return content
-        return check_picture(file, content) or Picture(path.stat().st_size, *(pixels(file, content) or ()))
+        looked = partial(_looked_into, file, content)
+        return self.memory.recall("picture", (file, content), _Look, looked).refusal or Picture(
+            path.stat().st_size, *(pixels(file, content) or ())
+        )
 
     def fail(self, file: str, *findings: Diagnostic) -> None:
         """A file cannot be used, and this is why."""
@@ -108,6 +115,16 @@ class Folder:
         """Say that a required file is not there."""
         message = text('berkas "{file}" belum ada', file=file)
         self.fail(file, Diagnostic("REF307", Severity.ERROR, message, help, Span(file)))
+
+
+class _Look(Struct, frozen=True, array_like=True):
+    """What is wrong with a picture, or nothing."""
+
+    refusal: Refusal | None
+
+
+def _looked_into(file: str, content: bytes) -> _Look:
+    return _Look(check_picture(file, content))
 
 
 def _names(folder: Path) -> frozenset[str]:

@@ -62,8 +62,9 @@ def load(root: Path, overlay: Mapping[str, bytes] | None = None, memory: Memory 
     """
     if not root.is_dir():
         raise EnvironmentTrouble(f"folder kurikulum tidak ada: {root}")
-    folder = Folder(root, overlay)
-    loader = _Loader(folder, memory or Memory())
+    memory = memory or Memory()
+    folder = Folder(root, overlay, memory)
+    loader = _Loader(folder, memory)
     curriculum = loader.curriculum()
     return Loaded(curriculum, in_reading_order(folder.found))
 

@@ -24,8 +24,8 @@ from curriculum_kit.source.markdown_fields import parse_field
 from curriculum_kit.source.markdown_inline import InlineReader, link_is_allowed
 from curriculum_kit.source.markdown_lines import line_faults
 from curriculum_kit.source.markdown_options import read_options
-from curriculum_kit.source.markdown_tokens import MARKDOWN, REFUSED, SHOWN, in_order, one_line_end
-from curriculum_kit.source.text_places import TextPlaces
+from curriculum_kit.source.markdown_tokens import MARKDOWN, REFUSED, SHOWN, in_order
+from curriculum_kit.source.text_places import TextPlaces, one_line_end
 
 __all__ = ["fault_diagnostic", "parse_field", "parse_session"]
 

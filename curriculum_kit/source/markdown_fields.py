@@ -11,8 +11,8 @@ from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.document import Fault, FaultKind, LinkUse, RoleUse
 from curriculum_kit.source.fences import scan_fences
 from curriculum_kit.source.markdown_inline import InlineReader, link_is_allowed
-from curriculum_kit.source.markdown_tokens import MARKDOWN, REFUSED, SHOWN, in_order, one_line_end
-from curriculum_kit.source.text_places import TextPlaces
+from curriculum_kit.source.markdown_tokens import MARKDOWN, REFUSED, SHOWN, in_order
+from curriculum_kit.source.text_places import TextPlaces, one_line_end
 
 
 def parse_field(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from markdown_it import MarkdownIt
@@ -29,8 +28,6 @@ REFUSED = {
 SHOWN = 60
 """How much of a faulty line is quoted."""
 
-_LINE_ENDS = re.compile(r"\r\n?")
-
 
 def tokenizer() -> MarkdownIt:
     """The Markdown parser as `myst_parser` sets it up with nothing but the extension `colon_fence`."""
@@ -50,11 +47,6 @@ def tokenizer() -> MarkdownIt:
 
 MARKDOWN = tokenizer()
 """Built once; parsing keeps its state in the `env` that is handed in."""
-
-
-def one_line_end(text: str) -> str:
-    """`text` with line feeds only, as the parser sees it."""
-    return _LINE_ENDS.sub("\n", text)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

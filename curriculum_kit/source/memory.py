@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,7 @@ class Memory:
         self._path = path
         self._known = _read(path) if path else {}
         self._used: dict[bytes, bytes] = {}
+        self._is_new = False
 
     def recall(self, kind: str, parts: tuple[str | bytes, ...], form: type[T], make: Callable[[], T]) -> T:
         """The result of `make`, which depends on nothing but `parts` and this version of the program."""
@@ -48,11 +49,12 @@ class Memory:
                 return found
         made = make()
         self._used[key] = _ENCODER.encode(made)
+        self._is_new = True
         return made
 
     def write(self) -> None:
-        """Keep what was used, for next time. A folder that cannot be written to is no reason to complain."""
-        if self._path is None or self._used.keys() == self._known.keys():
+        """Keep what was used for next time, if anything is new. A folder that cannot be written to is no trouble."""
+        if self._path is None or not self._is_new:
             return
         content = _ENCODER.encode(self._used)
         if len(content) > MAX_BYTES:
@@ -74,6 +76,11 @@ def _read(path: Path) -> dict[bytes, bytes]:
     return {}
 
 
+def digest_of(parts: Iterable[str]) -> bytes:
+    """A short stand-in for parts that many results depend on."""
+    return _key("", tuple(parts))
+
+
 def _digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_DIGEST).digest()
 
@@ -93,9 +100,9 @@ def _program() -> bytes:
     package = Path(__file__).parents[1]
     found = (
         f"{entry.name} {entry.stat().st_mtime_ns} {entry.stat().st_size}"
-        for folder in (package, package / "source", package / "source" / "schema", package / "rules")
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
-        if entry.name.endswith((".py", ".yaml"))
+        for folder in ("", "source", "source/schema", "rules", "worksheets")
+        for entry in sorted(os.scandir(package / folder), key=lambda entry: entry.name)
+        if entry.name.endswith(".py")
     )
     return hashlib.blake2b("\n".join(found).encode(), digest_size=16).digest()
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from curriculum_kit.diagnostics import Span
+
+_LINE_ENDS = re.compile(r"\r\n?")
+
+
+def one_line_end(text: str) -> str:
+    """`text` with line feeds only, as the parser sees it."""
+    return _LINE_ENDS.sub("\n", text)
 
 
 class TextPlaces:

@@ -14,7 +14,6 @@ from curriculum_kit.worksheets.layout import Formula, Key
 from curriculum_kit.worksheets.shape import shape_flaws
 from curriculum_kit.worksheets.sheet import Calculator
 from curriculum_kit.worksheets.tree import Flaw
-from curriculum_kit.worksheets.workings import Workings
 
 HELP: Mapping[str, Text] = MappingProxyType(
     {
