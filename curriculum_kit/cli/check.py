@@ -74,7 +74,7 @@ class Codes(click.ParamType[tuple[str, ...]]):
 @click.option("--strict", is_flag=True, help=text("Peringatan dihitung sebagai kesalahan.").format())
 @click.option("--fix", is_flag=True, help=text("Perbaiki yang dapat diperbaiki dengan pasti.").format())
 @click.option(
-    "--diff", is_flag=True, help=text("Tunjukkan perbaikan --fix sebagai diff, tanpa menulis apa pun.").format()
+    "--diff", is_flag=True, help=text("Tunjukkan baris yang akan diubah oleh --fix, tanpa menulis apa pun.").format()
 )
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal penilaian fakta (bawaan: hari ini).").format())
 @click.option(

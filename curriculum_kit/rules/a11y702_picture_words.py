@@ -42,5 +42,8 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     block.span,
                     text('gambar "{file}" belum mempunyai teks alternatif', file=block.argument),
-                    text("Tulis baris :alt: di bawah pembuka blok; jelaskan isi gambar dalam satu atau dua kalimat."),
+                    text(
+                        "Jelaskan isi gambar pada baris :alt: di bawah pembuka blok, misalnya :alt: Panah dari "
+                        "biaya menuju harga."
+                    ),
                 )

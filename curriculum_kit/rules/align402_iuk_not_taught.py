@@ -34,7 +34,7 @@ SEVERITY = Severity.ERROR
 COVERAGE = Coverage(
     covers=coverage.is_taught,
     message=text("IUK {iuk} tidak diajarkan"),
-    help=text("Sebut IUK itu pada langkah rencana sesi yang mengajarkannya."),
+    help=text("Tambahkan nomor IUK itu pada baris iuk: di langkah rencana sesi yang mengajarkannya."),
     is_absent=coverage.has_no_sessions,
     absence=(
         text("modul ini belum mempunyai sesi, jadi tidak ada IUK yang diajarkan"),

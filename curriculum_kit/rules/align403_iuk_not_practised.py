@@ -36,7 +36,7 @@ SEVERITY = Severity.ERROR
 COVERAGE = Coverage(
     covers=coverage.is_practised,
     message=text("IUK {iuk} tidak dilatih"),
-    help=text("Sebut IUK itu pada opsi :iuk: aktivitas atau latihan yang melatihnya."),
+    help=text("Tambahkan nomor IUK itu pada baris :iuk: di aktivitas atau latihan yang melatihnya."),
     is_absent=coverage.has_no_sessions,
 )
 

@@ -33,7 +33,10 @@ SEVERITY = Severity.ERROR
 COVERAGE = Coverage(
     covers=coverage.is_assessed,
     message=text("IUK {iuk} tidak dinilai"),
-    help=text("Sebut IUK itu pada butir soal, daftar periksa, atau rubrik yang bukan tes awal."),
+    help=text(
+        "Tambahkan nomor IUK itu pada baris iuk: di butir soal, daftar periksa, atau rubrik yang "
+        "bukan tes awal."
+    ),
     is_absent=coverage.has_no_assessment,
     absence=(
         text("modul ini belum mempunyai assessment.yaml, jadi tidak ada IUK yang dinilai"),

@@ -78,5 +78,8 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                         yield context.finding(
                             places.value("plan", number, "kind"),
                             text('langkah ini belum mempunyai "{key}"', key=key),
-                            text("Tulis iuk dan method pada setiap langkah yang bukan istirahat."),
+                            text(
+                                "Tulis baris iuk: dan method: pada setiap langkah yang bukan istirahat, misalnya method: "
+                                "Diskusi."
+                            ),
                         )

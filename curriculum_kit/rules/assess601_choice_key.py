@@ -89,18 +89,18 @@ def _about_key(item: AssessmentItem) -> _Found:
     if item.key is None and options:
         yield (
             ("id",),
-            text("soal {id} belum mempunyai kunci", id=item.id),
-            text("Tulis key dengan id pilihan yang benar."),
+            text("soal {id} belum mempunyai kunci jawaban", id=item.id),
+            text("Tulis baris key: dengan id pilihan yang benar, misalnya key: b."),
         )
     elif item.key is not None and not options:
         yield (
             ("key",),
-            text("soal {id} mempunyai kunci, tetapi tidak mempunyai pilihan", id=item.id),
-            text("Tulis options, atau ganti key dengan model_answer."),
+            text("soal {id} mempunyai kunci jawaban, tetapi tidak mempunyai pilihan", id=item.id),
+            text("Tulis pilihannya dalam options, atau ganti key dengan model_answer (contoh jawaban)."),
         )
     elif item.key is not None and item.key not in options:
         yield (
             ("key",),
-            text('kunci "{key}" bukan id salah satu pilihan{hint}', key=item.key, hint=did_you_mean(item.key, options)),
-            text("Pilihannya: {options}.", options=", ".join(options)),
+            text('kunci jawaban "{key}" bukan id salah satu pilihan{hint}', key=item.key, hint=did_you_mean(item.key, options)),
+            text("Isi key dengan salah satu id pilihannya: {options}.", options=", ".join(options)),
         )

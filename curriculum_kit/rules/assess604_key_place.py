@@ -68,13 +68,13 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     source.places.value(*at, "id"),
                     text(
-                        "{count} dari {total} kunci berada di pilihan ke-{place}",
+                        "{count} dari {total} kunci jawaban berada di pilihan ke-{place}",
                         count=count,
                         total=len(keys),
                         place=place + 1,
                     ),
-                    text("Tukar urutan pilihan pada beberapa soal dan sesuaikan kuncinya."),
-                    related=[Related(span, text("kunci ini di sana juga")) for at, span in keys if at == place],
+                    text("Tukar urutan pilihan pada beberapa soal dan sesuaikan kunci jawabannya."),
+                    related=[Related(span, text("kunci jawaban di pilihan yang sama")) for at, span in keys if at == place],
                 )
 
 

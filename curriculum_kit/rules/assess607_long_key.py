@@ -76,7 +76,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                     total=len(items),
                 ),
                 text("Ringkaskan jawaban benar, atau buat pilihan lain sama rincinya."),
-                related=[Related(span, text("kuncinya paling panjang")) for span in long],
+                related=[Related(span, text("jawaban benar di sini paling panjang")) for span in long],
             )
 
 

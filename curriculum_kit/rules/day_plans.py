@@ -29,8 +29,11 @@ def slot_faults(programme: Source[Programme]) -> Iterator[_Fault]:
             if not (is_session or is_own):
                 yield (
                     programme.places.value("day_plan", "days", d, "slots", s),
-                    text("bagian hari ini harus berisi session saja, atau title dengan minutes"),
-                    text("Menit sesi ditulis dalam rencana sesinya; kegiatan lain ditulis dengan title dan minutes."),
+                    text("bagian jadwal ini harus berisi session saja, atau title dengan minutes"),
+                    text(
+                        "Untuk sesi tulis {session: kwu-01/01-biaya} tanpa menit; untuk kegiatan lain tulis "
+                        "{title: Istirahat, minutes: 15}."
+                    ),
                 )
 
 
@@ -42,7 +45,7 @@ def length_faults(curriculum: Curriculum, programme: Source[Programme]) -> Itera
         if end > _MIDNIGHT:
             yield (
                 programme.places.value("day_plan", "days", d, "start"),
-                text("hari ini berakhir lewat tengah malam, {minutes} menit terlalu lama", minutes=end - _MIDNIGHT),
+                text("jadwal hari pelatihan ini lewat tengah malam, {minutes} menit terlalu lama", minutes=end - _MIDNIGHT),
                 text("Mulailah lebih pagi, atau pindahkan sebagian ke hari lain."),
             )
 

@@ -72,7 +72,8 @@ _SUCCESSORS: tuple[tuple[str, str], ...] = (
 _OLD = re.compile("|".join(f"({pattern})" for pattern, _ in _SUCCESSORS), re.IGNORECASE)
 _HINT = re.compile(r"20(?:13|18|21)|etap")
 _SAYS_SO = re.compile(
-    r"ganti|cabut|\bdahulu\b|\bdulu\b|\blama\b|tidak\s+(?:lagi\s+)?berlaku|\bsebelum|\bsemula\b|\bpernah\b|\bsampai\b"
+    r"ganti|cabut|\bdahulu\b|\bdulu\b|\blama\b(?!\s+(?:pemakaian|waktu|berlaku))|tidak\s+(?:lagi\s+)?berlaku"
+    r"|\bsebelum|\bsemula\b|\bpernah\b|\bsampai\b"
     r"|\bhingga\b|\bbekas\b|usang|\bterdahulu\b|sejarah|riwayat|\bbukan\b|\bperubahan\b|\bdiubah\b",
     re.IGNORECASE,
 )

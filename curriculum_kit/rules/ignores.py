@@ -142,7 +142,7 @@ def _refused(code: str, span: Span, protected: Mapping[str, bool]) -> Diagnostic
             REFUSED,
             Severity.ERROR,
             text("{code} menjaga keamanan jawaban dan tidak dapat dikecualikan", code=code),
-            text("Perbaiki temuannya, lalu hapus catatan ini."),
+            text("Perbaiki temuannya, lalu hapus catatan pengecualian ini."),
             span,
         )
     return None

@@ -45,5 +45,8 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     block.span,
                     text('blok "{kind}" belum menyebut cara tanpa listrik dan internet', kind=block.kind),
-                    text("Tulis baris :offline: dengan cara menjalankannya, atau bahwa listrik tidak diperlukan."),
+                    text(
+                        "Tulis caranya di bawah pembuka blok, misalnya :offline: Jawaban ditulis di kertas "
+                        "plano, atau :offline: Tidak perlu listrik."
+                    ),
                 )

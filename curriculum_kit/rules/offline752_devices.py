@@ -40,7 +40,10 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
             yield context.finding(
                 span,
                 text('"{device}" dipakai tanpa cadangan bila listrik atau internet padam', device=device),
-                text("Tambahkan trainer-note dengan :topic: no-power, atau :offline: pada bloknya."),
+                text(
+                    "Tulis cadangannya dalam blok :::{trainer-note} dengan baris :topic: no-power, atau pada "
+                    "baris :offline: bloknya."
+                ),
             )
 
 

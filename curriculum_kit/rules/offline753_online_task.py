@@ -54,7 +54,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     Span.of_text(document.file, number, match.start() + 1, match[0]),
                     text('"{words}" tidak dapat dikerjakan bila internet padam', words=match[0]),
-                    text("Tambahkan trainer-note dengan :topic: no-power yang menyebut cadangannya."),
+                    text("Tulis cadangannya dalam blok :::{trainer-note} dengan baris :topic: no-power."),
                 )
 
 

@@ -12,17 +12,19 @@ from curriculum_kit.source.curriculum import Curriculum
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A message and where the nearest known thing stands."""
+    """A message and where the nearest known thing stands; `missing` is the file without which nothing is known."""
 
     message: Text
     related: tuple[Related, ...] = ()
+    missing: str | None = None
 
 
 def no_file(curriculum: Curriculum, kind: Text, word: str, file: str) -> Problem | None:
     """A thing whose file is not there."""
     if not can_be_read(curriculum, file):
         return None
-    return Problem(text('{kind} "{word}" tidak ada: belum ada berkas {file}', kind=kind, word=word, file=file))
+    message = text('{kind} "{word}" tidak ada: belum ada berkas {file}', kind=kind, word=word, file=file)
+    return Problem(message, missing=file)
 
 
 def unknown(kind: Text, word: str, known: Mapping[str, Span]) -> Problem:

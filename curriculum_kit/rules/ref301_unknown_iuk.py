@@ -50,7 +50,7 @@ from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
 from curriculum_kit.rules.competency import iuk_places, iuk_uses
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import closest
-from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 
 SEVERITY = Severity.ERROR
 
@@ -59,8 +59,9 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare every mention of an IUK with the list in `module.yaml`."""
     for module in curriculum.modules.values():
         known = iuk_places(module)
+        misnumbered = _by_place(module) - known.keys()  # their ids are REF314's business, and so are their uses
         for use in iuk_uses(module):
-            if use.iuk not in known:
+            if use.iuk not in known and use.iuk not in misnumbered:
                 yield context.finding(
                     use.span,
                     text(
@@ -72,3 +73,13 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                     text("Pakai id IUK yang tertulis dalam module.yaml, atau tambahkan IUK itu di sana."),
                     related=closest(use.iuk, known),
                 )
+
+
+def _by_place(module: LoadedModule) -> frozenset[str]:
+    """The ids that the IUK of a module should have."""
+    return frozenset(
+        f"{e}.{k}.{i}"
+        for e, element in enumerate(module.record.elements, 1)
+        for k, kuk in enumerate(element.kuk, 1)
+        for i, _ in enumerate(kuk.iuk, 1)
+    )

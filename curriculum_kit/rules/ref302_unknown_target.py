@@ -49,12 +49,14 @@ SEVERITY = Severity.ERROR
 
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
-    """Look up the target of every role."""
+    """Look up the target of every role. A missing file is one mistake, not as many as there are mentions."""
+    missing: set[str | None] = set()
     for mention in mentions(curriculum):
         role = mention.use
         if isinstance(role, RoleUse):
             problem = problem_of(curriculum, mention.module, role.name, role.target, context.as_of)
-            if problem:
+            if problem and problem.missing not in missing:
+                missing |= {problem.missing} - {None}
                 yield context.finding(
                     role.span,
                     problem.message,

@@ -72,7 +72,7 @@ def _in_module(module: LoadedModule, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     block.span,
                     text('blok "{kind}" belum bernama', kind=block.kind),
-                    text("Tulis baris :name: nama-blok tepat di bawah pembuka blok."),
+                    text("Tulis baris :name: tepat di bawah pembuka blok, misalnya :name: latihan-hitung-hpp."),
                 )
         elif not _KEBAB.fullmatch(name):
             yield context.finding(

@@ -81,7 +81,7 @@ def _unknown_options(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
                 option.key_span,
                 text('blok "{kind}" tidak mengenal opsi "{name}"{hint}', kind=block.kind, name=name,
                      hint=text('; maksud Anda "{match}"?', match=meant) if meant else text("")),
-                text("Opsi yang dikenal: {names}.", names=listed(known)),
+                text("Opsi (baris :nama: di bawah pembuka blok) yang dikenal: {names}.", names=listed(known)),
                 fix=Fix(option.key_span, sure) if sure and sure not in block.options else None,
             )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _wrong_keys(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
             capital = key.value.upper()
             yield context.finding(
                 key.value_span,
-                text('kunci "{key}" bukan salah satu pilihan A sampai dengan {last}', key=key.value, last=letters[-1]),
+                text('kunci jawaban "{key}" bukan salah satu pilihan A sampai dengan {last}', key=key.value, last=letters[-1]),
                 text("Tulis huruf besar menurut urutan pilihannya: pilihan pertama adalah {first}.", first=LETTERS[0]),
                 fix=Fix(key.value_span, capital) if len(capital) == 1 and capital in letters else None,
             )

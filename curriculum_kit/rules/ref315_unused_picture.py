@@ -34,8 +34,8 @@ SEVERITY = Severity.WARNING
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the files in `media/` with the pictures that sessions show. Trainer-only places count."""
     for module in curriculum.modules.values():
-        if not is_whole(curriculum, module):
-            continue
+        if not is_whole(curriculum, module) or not module.sessions.keys() >= set(module.record.sessions):
+            continue  # a session that is missing may show what seems unused
         used = {
             posixpath.normpath(posixpath.join(posixpath.dirname(session.document.file), block.argument))
             for session, block in blocks(module)

@@ -52,5 +52,5 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     block.span,
                     text('blok bernomor "{kind}" berada di dalam blok khusus pelatih', kind=block.kind),
-                    text("Pindahkan ke luar blok itu; pakai image (tanpa nomor) untuk gambar bagi pelatih."),
+                    text("Pindahkan ke luar blok itu; gambar bagi pelatih memakai blok image (tanpa nomor)."),
                 )

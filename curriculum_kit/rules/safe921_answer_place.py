@@ -65,6 +65,7 @@ Jumlah biayanya {calc}`hpp-keripik.total_cost`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from curriculum_kit.blocks import BLOCKS
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
@@ -82,17 +83,23 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the blocks of every session."""
     for _, session in curriculum.all_sessions():
         if not is_misread(session.document):
-            yield from _among(session.document.blocks, None, context)
+            yield from _among(session.document.blocks, None, None, context)
 
 
-def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context) -> Iterator[Diagnostic]:
+def _among(
+    blocks: Sequence[BlockUse], outer: BlockUse | None, after: BlockUse | None, context: Context
+) -> Iterator[Diagnostic]:
+    """`blocks` stand inside `outer`, which `after` follows: an answer that slipped out is reported there, once."""
     asks = outer is not None and _asks(outer)
     answers = [block for block in blocks if block.kind == "answer"]
-    if outer and asks and not answers:
+    if outer and asks and not answers and not (after and after.kind == "answer"):
         yield context.finding(
             outer.span,
             text('blok "{kind}" belum memuat jawaban', kind=outer.kind),
-            text("Tulis satu blok answer di dalamnya; blok luar memakai titik dua lebih banyak."),
+            text(
+                "Tulis satu blok :::{answer} di dalamnya, dan beri blok luar titik dua lebih banyak, "
+                "misalnya ::::{exercise}."
+            ),
         )
     for answer in answers if not asks else answers[1:]:
         again, elsewhere = (
@@ -102,7 +109,10 @@ def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context)
         yield context.finding(
             answer.span,
             again if asks else elsewhere,
-            text("Satu latihan, pemeriksaan, atau kasus memuat tepat satu answer, langsung di dalamnya."),
+            text(
+                "Satu latihan, pemeriksaan, atau kasus memuat tepat satu blok answer, langsung di "
+                "dalamnya."
+            ),
             related=[Related(answers[0].span, text("jawaban pertama ada di sini"))] if asks else (),
         )
     for answer in answers:
@@ -113,8 +123,9 @@ def _among(blocks: Sequence[BlockUse], outer: BlockUse | None, context: Context)
                 text('opsi "key" hanya untuk soal pilihan'),
                 text("Hapus baris :key:, atau tulis :response: choice pada soalnya."),
             )
-    for block in blocks:
-        yield from _among(block.children, block, context)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if block:
+            yield from _among(block.children, block, following, context)
 
 
 def _asks(block: BlockUse) -> bool:

@@ -72,7 +72,10 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
         if sheet and sheet.record.mode == "practice":
             yield context.finding(
                 role.span,
-                text('peserta akan melihat kunci latihan "{target}"', target=role.target),
-                text("Pindahkan ke dalam answer atau trainer-note, atau pakai angka dari kasus atau lembar contoh."),
-                related=[Related(Span(sheet.file), text("lembar ini bermode practice"))],
+                text('peserta akan melihat kunci jawaban latihan "{target}"', target=role.target),
+                text(
+                    "Pindahkan ke dalam blok answer atau trainer-note, atau pakai angka dari kasus atau "
+                    "lembar contoh."
+                ),
+                related=[Related(Span(sheet.file), text("lembar kerja ini adalah latihan (mode: practice)"))],
             )

@@ -38,6 +38,6 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
         if settings and is_protected(code) and wish != Severity.ERROR.value:
             yield context.finding(
                 settings.places.key("severity", code),
-                text("berat {code} tidak dapat diturunkan", code=code),
+                text("berat temuan {code} tidak dapat diturunkan", code=code),
                 text("Hapus baris ini dan perbaiki temuannya."),
             )

@@ -80,6 +80,9 @@ def _session(curriculum: Curriculum, path: str, span: Span) -> Iterator[Thing]:
 
 def _instrument(curriculum: Curriculum, path: str, span: Span) -> Iterator[Thing]:
     module_id = path.partition("/")[0]
+    module = curriculum.modules.get(module_id)
+    if module and module.assessment is None:
+        return  # ALIGN404 says so
     if can_be_read(curriculum, f"{module_id}/module.yaml") and can_be_read(curriculum, f"{module_id}/assessment.yaml"):
         known = {
             f"{module.id}/{instrument.id}": module.assessment.places.value("instruments", n, "id")

@@ -83,15 +83,15 @@ def _twice_or_unlisted(curriculum: Curriculum, programme: Source[Programme], con
         if path in first:
             yield context.finding(
                 span,
-                text("sesi {path} sudah ada dalam rencana harian", path=path),
-                text("Setiap sesi direncanakan tepat satu kali."),
+                text("sesi {path} sudah ada dalam jadwal harian", path=path),
+                text("Jadwalkan setiap sesi tepat satu kali: hapus salah satunya."),
                 related=[Related(first[path], text("sudah ada di sini"))],
             )
         elif are_known and path not in programme.record.sessions:
             yield context.finding(
                 span,
                 text("sesi {path} tidak disebut dalam daftar sessions program ini", path=path),
-                text("Tambahkan sesi itu ke daftar sessions, atau hapus dari rencana harian."),
+                text("Tambahkan sesi itu ke daftar sessions, atau hapus dari jadwal harian."),
                 related=[Related(programme.places.key("sessions"), text("daftar sesi ada di sini"))],
             )
         first.setdefault(path, span)
@@ -103,9 +103,9 @@ def _unplanned(curriculum: Curriculum, programme: Source[Programme], context: Co
         if path not in planned and _are_known(curriculum, programme):
             yield context.finding(
                 programme.places.value("sessions", number),
-                text("sesi {path} belum ada dalam rencana harian", path=path),
+                text("sesi {path} belum ada dalam jadwal harian", path=path),
                 text("Tambahkan sesi itu ke salah satu hari dalam day_plan."),
-                related=[Related(programme.places.key("day_plan"), text("rencana harian ada di sini"))],
+                related=[Related(programme.places.key("day_plan"), text("jadwal harian ada di sini"))],
             )
 
 
@@ -123,8 +123,8 @@ def _order(programme: Source[Programme], context: Context) -> Iterator[Diagnosti
             yield context.finding(
                 span,
                 text(
-                    "sesi {path} direncanakan sesudah {before}, tetapi daftarnya sebaliknya", path=after, before=before
+                    "sesi {path} dijadwalkan sesudah {before}, tetapi daftarnya sebaliknya", path=after, before=before
                 ),
-                text("Samakan urutan rencana harian dengan daftar sessions."),
+                text("Samakan urutan jadwal harian dengan daftar sessions."),
                 related=[Related(programme.places.value("sessions", order[after]), text("urutannya di sini"))],
             )

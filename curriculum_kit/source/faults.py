@@ -46,25 +46,34 @@ class _Wording:
 
 _OPENED = text("blok ini dibuka di sini")
 _SPELLING = text(
-    "Pembuka blok ditulis di awal baris: titik dua tiga atau lebih, lalu nama blok dengan huruf kecil dalam kurung "
-    "kurawal, lalu satu spasi dan judul. Contoh: :::{answer} Judul"
+    "Tulis di awal baris: paling sedikit tiga titik dua, nama blok dalam kurung kurawal, "
+    "satu spasi, lalu judul: :::{answer} Judul"
 )
 _NESTING = text(
-    "Pembuka blok luar memakai titik dua lebih banyak daripada blok di dalamnya: ::::{exercise} di luar, :::{answer} "
-    "di dalam. Penutupnya sama banyak dengan pembukanya."
+    "Blok luar memakai titik dua lebih banyak, misalnya ::::{exercise} di luar dan "
+    ":::{answer} di dalam; penutupnya sama banyak."
 )
 _CLOSING = text("Tutup setiap blok dengan baris yang hanya berisi titik dua, sebanyak titik dua pembukanya.")
 _AT_MARGIN = text(
-    "Pembuka dan penutup blok berdiri sendiri di awal baris, tanpa spasi, tanda daftar, atau tanda > di depannya. "
-    "Hanya gambar dan tabel boleh menjorok di dalam daftar, pembuka dan penutupnya sama jauh."
+    "Tulis di awal baris, tanpa spasi atau tanda lain di depannya. Hanya gambar dan tabel "
+    "dalam daftar boleh menjorok, pembuka dan penutup sama jauh."
 )
 _OPTION = text(
-    'Pilihan ditulis ":nama: nilai" tepat di bawah pembuka blok. Nilai tidak diawali tanda kutip, |, > atau #, dan '
-    "tidak memuat tanda # sesudah spasi."
+    "Tulis opsi tepat di bawah pembuka blok, misalnya :key: B. Nilainya tidak diawali tanda "
+    "kutip, |, >, atau #, dan tidak memuat # sesudah spasi."
 )
-_ROLE = text("Peran yang ada: {fact}, {calc}, {case}, {term}, dan {ref}, masing-masing diikuti `isi`.")
-_NO_ANCHOR = text("Hapus tanda itu. Blok yang perlu dirujuk diberi pilihan :name:, lalu dirujuk dengan {ref}`nama`.")
-_HEADING = text("Judul bagian di dalam teks diawali ## atau ###, dalam satu baris.")
+_ROLE = text(
+    "Rujukan ditulis {fact}, {calc}, {case}, {term}, atau {ref}, langsung diikuti isinya, "
+    "misalnya {ref}`latihan-hpp`."
+)
+_NO_ANCHOR = text(
+    "Hapus tanda itu. Beri blok yang dituju baris :name: nama-blok, lalu rujuk dengan "
+    "{ref}`nama-blok`."
+)
+_HEADING = text(
+    'Tulis judul bagian dalam satu baris yang diawali ## dan satu spasi, misalnya "## '
+    'Menghitung biaya".'
+)
 _FIELD = text("Pindahkan ke teks sesi, atau tulis sebagai kalimat biasa.")
 
 _WORDINGS = {
@@ -83,7 +92,7 @@ _WORDINGS = {
     ),
     FaultKind.INNER_FENCE_TOO_LONG: _Wording(
         "SAFE903",
-        text('titik dua "{word}" tidak lebih sedikit daripada titik dua blok yang belum ditutup di atasnya'),
+        text('titik dua "{word}" harus lebih sedikit daripada titik dua blok di luarnya'),
         _NESTING,
         text("blok luar dibuka di sini; mungkin penutupnya terlupa"),
     ),
@@ -106,14 +115,14 @@ _WORDINGS = {
     ),
     FaultKind.MISPLACED_FENCE: _Wording(
         "SAFE904",
-        text('"{word}" di tempat ini tidak membuka atau menutup blok seperti yang terlihat'),
+        text('di tempat ini "{word}" tidak membuka atau menutup blok'),
         _AT_MARGIN,
         _OPENED,
     ),
     FaultKind.FENCE_IN_OPTIONS: _Wording(
         "SAFE904",
         text('tidak ada baris kosong sebelum "{word}"'),
-        text("Sisipkan satu baris kosong di antara pembuka atau pilihan blok luar dan blok di dalamnya."),
+        text("Sisipkan satu baris kosong di atas baris ini."),
     ),
     FaultKind.DASHES: _Wording(
         "SAFE904",
@@ -130,30 +139,33 @@ _WORDINGS = {
     ),
     FaultKind.FORBIDDEN_DIRECTIVE: _Wording(
         "SAFE908",
-        text('"{word}" tidak boleh dipakai'),
+        text('blok "{word}" tidak boleh dipakai di sini'),
         text("Pakai blok pembelajaran, misalnya :::{tip}, :::{warning}, atau :::{trainer-note}."),
     ),
     FaultKind.CODE: _Wording(
         "SAFE908",
-        text('"{word}" menjadi teks kode, bukan blok atau kalimat'),
+        text('"{word}" tercetak apa adanya, bukan sebagai blok atau kalimat'),
         text(
-            "Blok dibuka dengan titik dua, bukan dengan ``` atau ~~~. Kalimat biasa dimulai di awal baris: empat spasi "
-            "di depannya menjadikannya kode."
+            "Buka blok dengan tiga titik dua, bukan dengan ``` atau ~~~. Mulailah kalimat biasa di "
+            "awal baris, tanpa empat spasi di depannya."
         ),
     ),
     FaultKind.BLOCK_IN_FIELD: _Wording("SAFE908", text('blok "{word}" tidak dapat ditulis di sini'), _FIELD),
     FaultKind.RAW_HTML: _Wording(
         "SAFE909",
-        text('HTML tidak dipakai di sini: "{word}"'),
-        text("Hapus tanda itu dan tulis dengan Markdown. Catatan bagi pelatih ditulis dalam :::{trainer-note}."),
+        text('tanda HTML "{word}" tidak dipakai di sini'),
+        text(
+            "Hapus tanda itu. Huruf tebal ditulis **tebal**; catatan bagi pelatih ditulis dalam blok "
+            ":::{trainer-note}."
+        ),
     ),
     FaultKind.MARKDOWN_IMAGE: _Wording(
         "SAFE910",
         text('gambar "{word}" ditulis dengan ![]()'),
-        text("Pakai :::{figure} dengan pilihan :alt:, supaya gambar juga terbaca oleh tunanetra."),
+        text("Pakai blok :::{figure} dengan baris :alt:, supaya gambar juga terbaca oleh tunanetra."),
     ),
     FaultKind.LABEL: _Wording("SAFE911", text('penanda "{word}" tidak dipakai di sini'), _NO_ANCHOR),
-    FaultKind.ATTRIBUTES: _Wording("SAFE911", text('atribut "{word}" tidak dipakai di sini'), _NO_ANCHOR),
+    FaultKind.ATTRIBUTES: _Wording("SAFE911", text('tanda "{word}" tidak dipakai di sini'), _NO_ANCHOR),
     FaultKind.FOOTNOTE: _Wording(
         "SAFE912",
         text('catatan kaki "{word}" tidak dipakai di sini'),
@@ -161,13 +173,13 @@ _WORDINGS = {
     ),
     FaultKind.SUBSTITUTION: _Wording(
         "SAFE913",
-        text('"{word}" tidak diganti dengan apa pun'),
-        text("Angka dan ketentuan ditulis dengan {fact}, {case}, atau {calc}."),
+        text('"{word}" tidak diganti dengan angka atau kata apa pun'),
+        text("Pakai {fact}, {case}, atau {calc}, misalnya {case}`sari.packs`."),
     ),
     FaultKind.COMMENT: _Wording(
         "SAFE914",
         text('komentar "{word}" tidak dipakai di sini'),
-        text("Hapus baris itu, atau tulis bagi pelatih dalam :::{trainer-note}."),
+        text("Hapus baris itu; catatan bagi pelatih ditulis dalam blok :::{trainer-note}."),
     ),
     FaultKind.LINK_SCHEME: _Wording(
         "SAFE915",
@@ -176,7 +188,7 @@ _WORDINGS = {
     ),
     FaultKind.SUSPICIOUS_CHARACTER: _Wording(
         "SAFE916",
-        text("karakter {word} menyamar atau tidak terlihat; karena karakter itu baris ini terbaca lain"),
+        text("ada karakter {word} yang menyamar atau tak terlihat, sehingga baris ini terbaca lain"),
         text("Hapus barisnya dan ketik ulang; karakter itu biasanya terbawa saat menyalin dari program lain."),
     ),
     FaultKind.LIST_SIGN: _Wording(
@@ -185,28 +197,34 @@ _WORDINGS = {
         text('Awali setiap butir dengan tanda hubung dan satu spasi, misalnya "- Pisang".'),
     ),
     FaultKind.UNKNOWN_DIRECTIVE: _Wording(
-        "REF310", text('blok "{word}" tidak dikenal{hint}'), text("Nama semua blok ada di panduan penulis.")
+        "REF310", text('blok "{word}" tidak dikenal{hint}'), text(
+            "Yang sering dipakai: activity, exercise, check, answer, example, tip, trainer-note. "
+            "Semuanya: jalankan `ck explain REF310`."
+        )
     ),
-    FaultKind.UNKNOWN_ROLE: _Wording("REF311", text('peran "{word}" tidak dikenal{hint}'), _ROLE),
+    FaultKind.UNKNOWN_ROLE: _Wording("REF311", text('rujukan "{word}" tidak dikenal{hint}'), _ROLE),
     FaultKind.MALFORMED_ROLE: _Wording(
         "REF311", text('"{word}" tidak langsung diikuti isi di antara dua tanda `'), _ROLE
     ),
-    FaultKind.MALFORMED_OPTION: _Wording("REF312", text('baris pilihan "{word}" tidak terbaca{hint}'), _OPTION),
+    FaultKind.MALFORMED_OPTION: _Wording("REF312", text('baris opsi "{word}" tidak terbaca{hint}'), _OPTION),
     FaultKind.DUPLICATE_OPTION: _Wording(
         "REF312",
-        text('pilihan "{word}" ditulis dua kali'),
+        text('opsi "{word}" ditulis dua kali'),
         text("Hapus salah satunya."),
         text("ditulis pertama kali di sini"),
     ),
     FaultKind.MISPLACED_OPTION: _Wording(
-        "REF312", text('"{word}" di sini bukan pilihan, melainkan teks yang ikut tercetak'), _OPTION
+        "REF312", text('"{word}" di sini bukan opsi, melainkan teks yang ikut tercetak'), _OPTION
     ),
     FaultKind.SETEXT_OR_TOP_HEADING: _Wording(
-        "A11Y701", text('judul "{word}" bertingkat satu atau digarisbawahi; judul halaman sudah ada di atas'), _HEADING
+        "A11Y701", text('judul "{word}" memakai satu tanda # atau garis bawah, yang hanya untuk judul halaman'), _HEADING
     ),
     FaultKind.GLUED_HEADING: _Wording(
         "A11Y701",
-        text('tidak ada spasi biasa sesudah tanda # pada "{word}", sehingga baris ini bukan judul'),
+        text(
+            'tidak ada spasi yang diketik sesudah tanda # pada "{word}", sehingga baris ini bukan '
+            "judul"
+        ),
         text('Tulis satu spasi sesudah tanda #, misalnya "## Judul".'),
     ),
     FaultKind.HEADING_IN_FIELD: _Wording("A11Y701", text('judul "{word}" tidak dapat ditulis di sini'), _FIELD),

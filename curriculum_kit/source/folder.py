@@ -106,7 +106,7 @@ class Folder:
                 "REF306",
                 Severity.WARNING,
                 text('"{file}" tidak dikenal dan tidak dibaca{hint}', file=relative, hint=hint),
-                text("Yang dibaca di sini: {names}. Ganti namanya, atau pindahkan dari sini.", names=", ".join(known)),
+                text("Di sini hanya dibaca: {names}. Ganti nama berkasnya, atau pindahkan ke folder lain.", names=", ".join(known)),
                 Span(relative),
             )
         )

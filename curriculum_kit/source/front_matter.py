@@ -52,7 +52,7 @@ def _without_beginning(file: str, lines: Sequence[str]) -> Diagnostic:
         return _unlike(span, first, Fix(Span(file, 1, 1, start + 1, len(first) + 1), _FENCE))
     has_end = any(line.rstrip() == _FENCE for line in lines[start:])
     fix_ = Fix(Span(file, 1, 1, 1, 1), f"{_FENCE}\n") if _KEY.match(lines[0]) and has_end else None
-    return _missing(Span(file), text('sesi belum diawali kepala di antara dua baris "---"'), fix_)
+    return _missing(Span(file), text('kepala sesi (title, objective, plan) belum diapit dua baris "---"'), fix_)
 
 
 def _without_end(file: str, lines: Sequence[str]) -> Diagnostic:

@@ -80,7 +80,9 @@ class _Loader:
     def curriculum(self) -> Curriculum:
         entries = self.folder.entries()
         if SETTINGS not in entries:
-            help = text("Buat dengan `ck new curriculum`, atau jalankan perintah ini di folder kurikulum.")
+            help = text(
+                "Buat dengan perintah `ck new curriculum`, atau jalankan pemeriksaan di folder kurikulum."
+            )
             self.folder.miss(SETTINGS, help)
         modules = tuple(name for name in entries if name not in SHARED_FOLDERS and self._is_module(name))
         for name in entries:
@@ -132,7 +134,7 @@ class _Loader:
         if not is_version:
             meant = meant_kebab(id_) or "biaya-bahan"
             help = text("Pakai huruf kecil, angka, dan tanda hubung, misalnya {meant}.", meant=meant)
-        message = text('nama "{id}" tidak dapat menjadi id', id=id_)
+        message = text('nama "{id}" tidak dapat dipakai untuk berkas atau folder', id=id_)
         self.folder.fail(file, Diagnostic("REF308", Severity.ERROR, message, help, Span(file)))
 
     def _record(self, file: str, model: type[R]) -> Source[R] | None:
@@ -164,7 +166,7 @@ class _Loader:
         if MODULE_FILE in entries:
             self._check_id(id_, file)
         else:
-            help = text("Buat dengan `ck new module`; di dalamnya ada unit, elemen, KUK, dan IUK.")
+            help = text("Buat dengan perintah `ck new module`; di dalamnya ada unit, elemen, KUK, dan IUK.")
             self.folder.miss(file, help)
         for name in entries:
             if name not in MODULE_NAMES:

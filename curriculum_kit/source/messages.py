@@ -46,8 +46,8 @@ VALUES: Mapping[str, Wording] = {
         text("Tulis true untuk ya dan false untuk tidak, tanpa tanda kutip."),
     ),
     "ck_whole": Wording(
-        text('{path}: "{value}" bukan bilangan bulat{hint}'),
-        text("Tulis angkanya saja, tanpa titik, koma, dan satuan, misalnya 500000."),
+        text('{path}: "{value}" bukan bilangan cacah (0, 1, 2, …){hint}'),
+        text("Tulis angkanya saja, tanpa titik, koma, tanda minus, dan satuan, misalnya 500000."),
     ),
     "ck_number": Wording(
         text('{path}: "{value}" bukan angka{hint}'),
@@ -62,12 +62,18 @@ VALUES: Mapping[str, Wording] = {
         text('Tulis jam dengan dua angka, titik dua, dan tanda kutip, misalnya "08:00".'),
     ),
     "ck_kebab_id": Wording(
-        text('{path}: "{value}" bukan id{hint}'),
-        text("Id memakai huruf kecil dan angka; kata disambung tanda hubung, misalnya biaya-bahan."),
+        text('{path}: "{value}" tidak dapat menjadi id{hint}'),
+        text(
+            "Id adalah nama pendek dengan huruf kecil dan angka; kata disambung tanda hubung, "
+            "misalnya biaya-bahan."
+        ),
     ),
     "ck_snake_id": Wording(
-        text('{path}: "{value}" bukan id yang dapat dipakai rumus{hint}'),
-        text("Id ini diawali huruf kecil; kata disambung garis bawah, misalnya unit_price."),
+        text('{path}: "{value}" tidak dapat menjadi id yang dipakai rumus{hint}'),
+        text(
+            "Id adalah nama pendek dengan huruf kecil dan angka; kata disambung garis bawah, "
+            "misalnya unit_price."
+        ),
     ),
     "ck_element_id": Wording(
         text('{path}: "{value}" bukan nomor elemen{hint}'),
@@ -82,8 +88,11 @@ VALUES: Mapping[str, Wording] = {
         text("Nomor IUK adalah elemen.KUK.urutan, misalnya 1.2.1."),
     ),
     "ck_session_path": Wording(
-        text('{path}: "{value}" harus berupa modul/nama{hint}'),
-        text("Tulis id modul, garis miring, lalu nama berkas tanpa akhiran, misalnya kwu-05/01-mengenal-biaya."),
+        text('{path}: "{value}" harus ditulis modul/nama{hint}'),
+        text(
+            "Tulis nama folder modul, garis miring, lalu nama berkas tanpa akhiran, misalnya "
+            "kwu-05/01-mengenal-biaya."
+        ),
     ),
     "ck_web_address": Wording(
         text('{path}: "{value}" bukan alamat web{hint}'),
@@ -115,7 +124,7 @@ VALUES: Mapping[str, Wording] = {
 """By kind of error. Every kind of `schema.base` has its own."""
 
 OTHER = Wording(
-    text('{path}: "{value}" tidak dapat dipakai di sini{hint}'), text("Bandingkan dengan contoh di dokumentasi.")
+    text('{path}: "{value}" tidak dapat dipakai di sini{hint}'), text("Bandingkan dengan baris yang sama di berkas lain.")
 )
 
 WRONG_SHAPE: Mapping[str, Wording] = {
@@ -124,7 +133,7 @@ WRONG_SHAPE: Mapping[str, Wording] = {
         text('Tulis setiap butir di barisnya sendiri dengan "- " di depannya, atau [satu, dua] dalam satu baris.'),
     ),
     MAPPING: Wording(
-        text("{path} harus berupa kunci-kunci, bukan {found}{hint}"),
+        text('{path} harus berisi baris "kunci: nilai", bukan {found}{hint}'),
         text('Tulis baris "kunci: nilai" di bawahnya, masing-masing menjorok dua spasi.'),
     ),
     SCALAR: Wording(
@@ -134,7 +143,7 @@ WRONG_SHAPE: Mapping[str, Wording] = {
 }
 EMPTY: Mapping[str, Wording] = {
     LIST: Wording(text("{path} kosong{hint}"), text("Tulis butirnya, [] bila memang tidak ada, atau hapus barisnya.")),
-    MAPPING: Wording(text("{path} kosong{hint}"), text("Tulis kunci-kuncinya di bawahnya, atau hapus barisnya.")),
+    MAPPING: Wording(text("{path} kosong{hint}"), text('Tulis baris "kunci: nilai" di bawahnya, atau hapus barisnya.')),
     SCALAR: Wording(text("{path} kosong{hint}"), text("Isi nilainya, atau hapus barisnya bila tidak diperlukan.")),
 }
 
@@ -142,7 +151,7 @@ EMPTY: Mapping[str, Wording] = {
 def found_shape(value: object) -> Text:
     """What was found instead of the expected shape."""
     if isinstance(value, dict):
-        return text("kunci-kunci")
+        return text('baris "kunci: nilai"')
     if isinstance(value, list | tuple):
         return text("daftar")
     return text('teks "{value}"', value=shown(value))

@@ -37,8 +37,11 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 _INSIDE = text("Pakai nama berkas di dalam folder kurikulum ini, dengan garis miring biasa (/).")
-_RENAME = text("Ganti namanya: huruf, angka, tanda hubung, dan titik saja, dan lain dari nama berkas di sebelahnya.")
-_NO_LINK = text("Salin berkas aslinya ke dalam folder kurikulum, sebagai ganti tautan.")
+_RENAME = text(
+    "Ganti namanya: huruf, angka, tanda hubung, dan titik saja, dan tidak sama dengan nama "
+    "lain di folder itu."
+)
+_NO_LINK = text("Ganti pintasan itu dengan salinan berkas aslinya di dalam folder kurikulum.")
 
 Names = Callable[[Path], Iterable[str]]
 """How the names in a folder are found out."""
@@ -106,7 +109,10 @@ def read_guarded(path: Path, *, limit: int = max(SIZE_LIMITS.values())) -> bytes
         return _refused(
             "SAFE905",
             text('"{file}" tidak dapat dibaca: {reason}', file=shown(path.name), reason=error.strerror or str(error)),
-            text("Periksa hak akses berkas itu."),
+            text(
+                "Tutup berkas itu di program lain, lalu coba lagi; bila tetap gagal, periksa hak "
+                "aksesnya."
+            ),
         )
 
 
@@ -123,10 +129,10 @@ def _inside(root: Path, relative: str, names: Names) -> Path | Refusal:
         at /= part
         if at.is_symlink() and not _is_below(os.path.realpath(at), real_root):
             return _refused(
-                "SAFE905", text('"{file}" menunjuk ke luar folder kurikulum', file=shown(relative)), _NO_LINK
+                "SAFE905", text('pintasan "{file}" menunjuk ke luar folder kurikulum', file=shown(relative)), _NO_LINK
             )
     if not at.exists():  # A link to nothing, or to itself.
-        return _refused("SAFE905", text('tautan "{file}" tidak menunjuk ke mana pun', file=shown(relative)), _NO_LINK)
+        return _refused("SAFE905", text('pintasan "{file}" tidak menunjuk ke mana pun', file=shown(relative)), _NO_LINK)
     return at
 
 
@@ -139,7 +145,7 @@ def _parts(relative: str) -> tuple[str, ...] | Refusal:
         return _refused("SAFE905", outside, _INSIDE)
     if unicodedata.normalize("NFC", relative) != relative:
         return _refused(
-            "SAFE905", text('nama "{file}" ditulis dengan huruf bertanda terurai', file=shown(relative)), _RENAME
+            "SAFE905", text('nama "{file}" memuat huruf bertanda yang tidak terbaca sama di semua komputer', file=shown(relative)), _RENAME
         )
     parts: list[str] = []
     for part in PurePosixPath(relative).parts:

@@ -13,7 +13,10 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_SAVE_AS_UTF8 = text("Simpan berkas ini dengan pengodean UTF-8 (di VS Code: klik nama pengodean di kanan bawah).")
+_SAVE_AS_UTF8 = text(
+    "Di VS Code: klik nama pengodean di kanan bawah, pilih “Save with Encoding”, lalu "
+    "“UTF-8”."
+)
 
 
 def shown(words: object, limit: int = 60) -> str:
@@ -42,12 +45,12 @@ def unseen_fault(span: Span, character: str) -> Diagnostic:
 def decode(file: str, content: bytes) -> str | Diagnostic:
     """The text of a file with one kind of line end, or what keeps it from being a text."""
     if content.startswith(_UTF16):
-        return _refused(Span(file), text("berkas berkode UTF-16, bukan UTF-8"))
+        return _refused(Span(file), text("berkas ini disimpan sebagai teks UTF-16, bukan UTF-8"))
     try:
         decoded = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
-        return _refused(_after(file, before), text("berkas bukan teks UTF-8"))
+        return _refused(_after(file, before), text("berkas ini tidak disimpan sebagai teks UTF-8, jadi hurufnya tidak terbaca"))
     return clean(file, decoded)
 
 

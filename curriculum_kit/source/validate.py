@@ -112,7 +112,7 @@ def _unknown_key(spot: Spot, value: object, places: Places) -> Diagnostic:
     key, container = str(spot.loc[-1]), spot.loc[:-1]
     meant = habits.meant_word(key, spot.fields)
     hint = _meant(meant)
-    help = text("Kunci yang boleh ada di sini: {keys}.", keys=", ".join(spot.fields))
+    help = text("Kunci (kata di depan titik dua) yang boleh ada di sini: {keys}.", keys=", ".join(spot.fields))
     if value is None and meant is None:
         # `{text: satu, dua}` is a text `satu` and a key `dua`.
         help = text("Bila ini lanjutan teks di depannya, apit seluruh teks itu dengan tanda kutip.")

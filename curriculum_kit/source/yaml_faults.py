@@ -6,11 +6,17 @@ from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span,
 from curriculum_kit.source.text_files import shown
 from curriculum_kit.source.yaml_text import YamlText
 
-QUOTE_IT = text("Apit seluruh teks dengan tanda kutip, atau tulis di bawah `>-`.")
+QUOTE_IT = text('Apit seluruh teks dengan tanda kutip, misalnya title: "Biaya: jenis dan contohnya".')
 _BLANK = text('Tulis satu spasi sesudah titik dua, misalnya "title: Judul".')
-_RETYPE = text("Hapus spasi itu, lalu ketik spasi biasa; spasi ini terbawa saat menyalin dari program lain.")
-_NO_ANCHORS = text("Apit seluruh teks dengan tanda kutip. Nilai yang sama ditulis lagi di setiap tempat.")
-ROOT = text('Berkas berisi baris "kunci: nilai", misalnya "title: Judul".')
+_RETYPE = text(
+    "Hapus spasi itu, lalu ketik spasi baru; spasi lama terbawa saat menyalin dari program "
+    "lain."
+)
+_NO_ANCHORS = text(
+    'Apit seluruh teks dengan tanda kutip, misalnya "& rekan". Nilai yang sama ditulis lagi '
+    "di setiap tempat."
+)
+ROOT = text('Tulis baris "kunci: nilai", misalnya "title: Judul".')
 LEVEL = text("Baris yang setingkat diawali spasi yang sama banyaknya; bandingkan dengan baris di atasnya.")
 
 
@@ -38,12 +44,12 @@ def fault(
 
 def anchor(span: Span) -> Diagnostic:
     """`&name` or `*name`."""
-    return fault("YAML103", span, text("nilai diawali & atau *, yang dalam YAML merujuk nilai lain"), _NO_ANCHORS)
+    return fault("YAML103", span, text("teks diawali & atau *, yang dalam berkas YAML berarti menyalin nilai lain"), _NO_ANCHORS)
 
 
 def merge_key(span: Span) -> Diagnostic:
     """`<<`."""
-    return fault("YAML103", span, text('kunci gabungan "<<" tidak dipakai di sini'), _NO_ANCHORS)
+    return fault("YAML103", span, text('tanda "<<" tidak dipakai di sini'), _NO_ANCHORS)
 
 
 def tag(span: Span, name: str) -> Diagnostic:
@@ -51,7 +57,7 @@ def tag(span: Span, name: str) -> Diagnostic:
     return fault(
         "YAML104",
         span,
-        text('nilai diawali tanda seru ("{tag}"), yang dalam YAML menjadi perintah', tag=shown(name)),
+        text('teks diawali tanda seru ("{tag}"), yang dalam berkas YAML terbaca sebagai perintah', tag=shown(name)),
         text("Hapus tanda seru itu, atau apit seluruh teks dengan tanda kutip."),
     )
 
@@ -61,7 +67,7 @@ def second_document(span: Span) -> Diagnostic:
     return fault(
         "YAML105",
         span,
-        text('"---" memulai dokumen kedua; satu berkas berisi satu dokumen'),
+        text('baris "---" ini memotong berkas, sehingga isi di bawahnya tidak terbaca'),
         text('Hapus baris "---" atau pindahkan isinya ke berkas lain.'),
     )
 
@@ -71,8 +77,11 @@ def too_deep(span: Span, limit: int) -> Diagnostic:
     return fault(
         "YAML106",
         span,
-        text("bersarang lebih dari {limit} tingkat", limit=limit),
-        text("Tidak ada berkas kurikulum yang sedalam ini; periksa kurung dan lekukannya."),
+        text("kurung atau baris menjorok di sini lebih dari {limit} tingkat", limit=limit),
+        text(
+            "Berkas kurikulum tidak memerlukan tingkat sebanyak ini; periksa kurung dan spasi di "
+            "awal baris."
+        ),
     )
 
 
@@ -83,17 +92,17 @@ def empty(span: Span) -> Diagnostic:
 
 def root_is_list(span: Span) -> Diagnostic:
     """A list where the keys should be."""
-    return fault("YAML108", span, text("berkas dimulai dengan daftar, bukan dengan kunci"), ROOT)
+    return fault("YAML108", span, text('isinya dimulai dengan daftar "- …", bukan baris "kunci: nilai"'), ROOT)
 
 
 def root_is_text(span: Span) -> Diagnostic:
     """Plain words where the keys should be."""
-    return fault("YAML108", span, text('berisi teks saja, bukan baris "kunci: nilai"'), ROOT)
+    return fault("YAML108", span, text('isinya teks saja, bukan baris "kunci: nilai"'), ROOT)
 
 
 def no_key(span: Span) -> Diagnostic:
     """An empty key, or a list or mapping as a key."""
-    return fault("YAML101", span, text("kunci harus berupa satu kata"), ROOT)
+    return fault("YAML101", span, text("kunci (kata di depan titik dua) harus berupa satu kata"), ROOT)
 
 
 def missing_blank(span: Span, written: str) -> Diagnostic:
@@ -102,7 +111,7 @@ def missing_blank(span: Span, written: str) -> Diagnostic:
     column = span.column + len(key) + 1
     if rest.startswith("\N{NO-BREAK SPACE}"):
         place = Span.of_text(span.file, span.line, column, rest[0])
-        message = text('spasi sesudah "{key}:" adalah spasi tak terputus U+00A0, bukan spasi biasa', key=key)
+        message = text('spasi sesudah "{key}:" bukan spasi dari papan ketik (U+00A0)', key=key)
         return fault("YAML113", span, message, _RETYPE, fix=Fix(place, " "))
     message = text('tidak ada spasi sesudah titik dua di "{written}"', written=shown(written))
     return fault("YAML101", span, message, _BLANK, fix=Fix(Span.of_text(span.file, span.line, column, ""), " "))

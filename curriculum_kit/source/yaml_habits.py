@@ -34,11 +34,15 @@ _WIDE_COLON = re.compile(r"[ ]*(?:- +)?[A-Za-z_]\w*([：﹕꞉∶][ ]*)")  # noq
 _ENDS_SENTENCE = tuple(".?!…")
 
 _TYPE_BLANK = text(
-    "Hapus karakter itu, lalu ketik spasi biasa bila perlu; karakter ini terbawa saat menyalin dari program lain."
+    "Hapus karakter itu, lalu ketik spasi bila perlu; karakter ini terbawa saat menyalin "
+    "dari program lain."
 )
 _TYPE_COLON = text("Hapus tanda itu, lalu ketik titik dua dan satu spasi dari papan ketik.")
 _TYPE_DASH = text('Awali setiap butir daftar dengan tanda hubung dan satu spasi, misalnya "- Kalkulator".')
-_TYPE_QUOTES = text("Pakai kutip lurus dari papan ketik: \"…\". Kutip lengkung yang ikut dicetak ditulis '“…”'.")
+_TYPE_QUOTES = text(
+    'Ketik tanda kutip lurus dari papan ketik: "…". Tanda kutip lengkung yang ikut dicetak '
+    "ditulis '“…”'."
+)
 
 
 def is_odd(sign: str) -> bool:
@@ -50,7 +54,7 @@ def odd_character(span: Span, sign: str, replacement: str) -> Diagnostic:
     """A character that nobody sees, where YAML needs a blank or nothing."""
     name: Text = text("karakter tak terlihat U+{code} membuat bagian ini terbaca lain", code=f"{ord(sign):04X}")
     if re.fullmatch(f"[{_ODD_BLANKS}]", sign):
-        name = text("spasi di sini adalah spasi tak terputus U+{code}, bukan spasi biasa", code=f"{ord(sign):04X}")
+        name = text("spasi di sini bukan spasi dari papan ketik (U+{code})", code=f"{ord(sign):04X}")
     return fault("YAML113", span, name, _TYPE_BLANK, fix=Fix(span, replacement))
 
 
@@ -120,7 +124,7 @@ def curly_end(source: YamlText, number: int, column: int) -> Diagnostic | None:
 
 
 def _curly(span: Span, written: str, replacement: str) -> Diagnostic:
-    message = text("kutip lengkung dari Word pada {written} bukan tanda kutip YAML", written=shown(written))
+    message = text("{written} diapit tanda kutip lengkung dari Word, yang tidak berlaku di sini", written=shown(written))
     return fault("YAML111", span, message, _TYPE_QUOTES, fix=Fix(span, replacement))
 
 
@@ -161,7 +165,7 @@ def _foreign_items(source: YamlText, numbers: Sequence[int]) -> Diagnostic:
     message = text('butir daftar diawali "{sign}", bukan tanda hubung dan spasi', sign=sign)
     if sign == "-":
         written = shown(first.string.strip())
-        message = text('tidak ada spasi biasa sesudah tanda hubung di "{written}"', written=written)
+        message = text('tidak ada spasi yang diketik sesudah tanda hubung di "{written}"', written=written)
     return fault(
         "YAML112",
         source.rest_of_line(numbers[0], first.start("sign")),

@@ -16,7 +16,10 @@ _WORDS_ONLY = re.compile(r"([ ]*(?:- +)?)([A-Za-z_]\w*)(?: *[=;] .*| [^:]*)?")
 # A key or the dash of an item, and a value that is not in quotes and holds none.
 _VALUE = re.compile(r"""(?:[ ]*(?:- +)*[A-Za-z_][\w-]*:[ ]+|[ ]*- +(?![{\[]))([^"'\s|>%](?:[^"\\]*[^"\\\s])?)\s*""")
 _COLLECTION = re.compile(r"[{\[](?!\w+\}`|[^\[\]{}]*\] +\S)|.*\s#")
-_SPACES = text("Pakai spasi, dua untuk setiap tingkat; di VS Code pilih “Convert Indentation to Spaces”.")
+_SPACES = text(
+    "Ganti tab dengan spasi, dua untuk setiap tingkat; di VS Code pilih “Convert Indentation "
+    "to Spaces”."
+)
 
 
 def syntax(source: YamlText, error: yaml.YAMLError) -> Diagnostic:
@@ -80,7 +83,7 @@ def _tab(source: YamlText, at: tuple[int, int], line: str) -> Diagnostic:
         depth += 2 if above.rstrip().endswith(":") or (begins_item and not is_item) else 0
         indent = len(line) - len(words)
         fix = Fix(source.span((at[0], 0, at[0], indent)), " " * depth)
-    return fault("YAML110", source.at(*at), text("lekukan memakai tab; YAML hanya mengenal spasi"), _SPACES, fix=fix)
+    return fault("YAML110", source.at(*at), text("ada tab di sini; berkas YAML hanya mengenal spasi"), _SPACES, fix=fix)
 
 
 def _in_quotes(source: YamlText, number: int) -> Fix | None:
@@ -111,7 +114,7 @@ def _wording(problem: str, before: str, here: str) -> tuple[Text, Text]:
     for of_problem, of_before, of_here, message, help in _WORDINGS:
         if of_problem.match(problem) and of_before.fullmatch(before) and of_here.fullmatch(here):
             return text(message.template, sign=here), help
-    return text("susunan YAML keliru di sini"), LEVEL
+    return text("bagian ini tidak terbaca sebagai baris YAML"), LEVEL
 
 
 _ANY = re.compile(".*", re.DOTALL)
@@ -149,7 +152,7 @@ _WORDINGS = (
         re.compile("mapping values are not allowed"),
         _ANY,
         _ANY,
-        text("baris ini tidak setingkat dengan baris di atasnya"),
+        text("jumlah spasi di awal baris ini tidak cocok dengan baris di atasnya"),
         LEVEL,
     ),
     (
@@ -212,7 +215,7 @@ _WORDINGS = (
         re.compile("did not find expected"),
         _ANY,
         _ANY,
-        text("baris ini tidak setingkat dengan baris di atasnya"),
+        text("jumlah spasi di awal baris ini tidak cocok dengan baris di atasnya"),
         LEVEL,
     ),
 )

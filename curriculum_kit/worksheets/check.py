@@ -90,7 +90,7 @@ def leaks(formula: Formula, scope: Scope) -> Iterator[tuple[Flaw, str, Slot]]:
         for sheet_id, slot in _used_slots(node, scope):
             if scope.sheets[sheet_id].sheet.mode == "practice" and not visible(scope.sheets[sheet_id].sheet, slot.kind):
                 message = text(
-                    'peserta akan melihat kunci: "{name}" memakai hasil latihan "{key}"',
+                    'peserta akan melihat kunci jawaban: "{name}" memakai hasil latihan "{key}"',
                     name=formula.name,
                     key=".".join((sheet_id, slot.key[-1])),
                 )

@@ -18,33 +18,36 @@ from curriculum_kit.worksheets.tree import Flaw
 HELP: Mapping[str, Text] = MappingProxyType(
     {
         "CALC801": text(
-            "Rumus memuat angka (desimal dengan titik), + - * /, kurung, perbandingan, nama kolom dan sel,"
-            " SUM, ROUND, ROUNDUP, MIN, MAX, IF, serta FACT(id), CASE(id.nilai), dan SHEET(id.sel)."
+            "Rumus memuat angka, + - * /, kurung, nama kolom atau sel, dan fungsi, misalnya "
+            "ROUND(biaya / hasil, 0). Desimal ditulis dengan titik."
         ),
         "CALC802": text("Pakailah id kolom atau sel dari lembar yang sama, huruf demi huruf."),
-        "CALC803": text("Sebuah nilai tidak dapat dihitung dari dirinya sendiri. Putuskan salah satu rumusnya."),
+        "CALC803": text("Ubah salah satu rumus itu: sebuah nilai tidak dapat dihitung dari dirinya sendiri."),
         "CALC804": text(
-            "Rupiah hanya dapat ditambah atau dibandingkan dengan rupiah, dikalikan atau dibagi dengan angka atau"
-            " persen, dan dibagi dengan rupiah menjadi angka. Angka 0 cocok dengan semuanya."
+            "Rupiah ditambah atau dibandingkan dengan rupiah, dan dikalikan atau dibagi dengan angka "
+            "atau persen. Rupiah dibagi rupiah menjadi angka."
         ),
-        "CALC805": text("Jaga pembaginya, misalnya IF(hasil > 0, biaya / hasil, 0)."),
+        "CALC805": text(
+            "Pakai IF supaya rumus tidak membagi dengan nol, misalnya IF(hasil > 0, biaya / hasil, "
+            "0)."
+        ),
         "CALC806": text(
             "Fungsi yang ada: SUM(kolom), ROUND(nilai, desimal), ROUNDUP(nilai, desimal), MIN(a, b), MAX(a, b),"
             " IF(perbandingan, bila ya, bila tidak)."
         ),
         "CALC807": text(
-            "Alamat berbentuk CASE(kasus.nilai), FACT(fakta), FACT(fakta.tingkat), FACT(fakta.baris.kolom),"
-            " SHEET(lembar.sel), atau SHEET(lembar.baris.kolom). FACT hanya mengambil satu angka."
+            "Tulis CASE(kasus.nilai), FACT(fakta), FACT(fakta.tingkat), atau SHEET(lembar.sel). Dari "
+            "tabel: FACT(fakta.baris.kolom), SHEET(lembar.baris.kolom)."
         ),
         "CALC808": text(
-            "Sel given memuat nilai, sel computed memuat formula, sel fill memuat answer pada lembar latihan dan"
-            " dibiarkan kosong pada lembar bermode own."
+            "Sel given memuat nilai, sel computed memuat formula, dan sel fill memuat answer. Hanya "
+            "pada lembar mode: own sel fill dibiarkan kosong."
         ),
         "CALC809": text(
-            "Hasil lembar latihan adalah kunci. Angka yang boleh dilihat peserta berasal dari kasus atau dari lembar"
-            " bermode example."
+            "Hasil lembar latihan adalah kunci jawaban. Pakai angka dari kasus atau dari lembar "
+            "contoh (mode: example)."
         ),
-        "CALC810": text("Periksa angkanya: hasil harus kurang dari 10 pangkat 18."),
+        "CALC810": text("Periksa angka dan banyaknya nol: hasil harus kurang dari 10 pangkat 18."),
     }
 )
 """How each kind of mistake is mended."""
@@ -77,7 +80,7 @@ def diagnose_module(module: LoadedModule, calculator: Calculator) -> Iterator[Di
             for flaw, key_sheet_id, slot in leaks(formula, scope):
                 declared = workings.scopes[key_sheet_id].layout.locs[slot.key[-1]]
                 key_place = module.worksheets[key_sheet_id].places.value(*declared)
-                related = (Related(key_place, text("kuncinya di sini")),)
+                related = (Related(key_place, text("kunci jawabannya di sini")),)
                 yield _formula_diagnostic(module.worksheets[sheet_id], formula, flaw, related)
 
 

@@ -140,7 +140,7 @@ def _operate(operation: Operation, left: Decimal, right: Decimal) -> Decimal:
             case "/":
                 if right == 0:
                     raise FormulaFlawed(
-                        Flaw("CALC805", text("pembagian dengan nol"), operation.column, operation.length)
+                        Flaw("CALC805", text("rumus ini membagi dengan nol"), operation.column, operation.length)
                     )
                 return arithmetic.divide(left, right)
     except Overflow:

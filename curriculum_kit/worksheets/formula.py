@@ -75,7 +75,7 @@ class _Parser:
         right = self.sum()
         again = self.tokens[self.at]
         if again.kind is TokenKind.SIGN and again.text in _RELATIONS:
-            message = text("satu perbandingan hanya memuat dua sisi; tanda kedua tidak diharapkan")
+            message = text("satu perbandingan hanya memuat dua sisi; hapus tanda kedua ini")
             raise FormulaFlawed(Flaw("CALC801", message, again.column, len(again.text)))
         return Comparison(cast("Relation", sign.text), left, right, sign.column, len(sign.text))
 
@@ -143,7 +143,7 @@ class _Parser:
     def enter(self, opening: Token) -> None:
         self.nesting += 1
         if self.nesting > MAX_NESTING:
-            message = text("rumus bersarang terlalu dalam: paling banyak {limit} tingkat", limit=MAX_NESTING)
+            message = text("kurung dan fungsi dalam rumus ini terlalu berlapis: paling banyak {limit} tingkat", limit=MAX_NESTING)
             raise FormulaFlawed(Flaw("CALC801", message, opening.column))
 
     def close(self, opening: Token) -> None:
@@ -162,5 +162,5 @@ def _unexpected(token: Token) -> Flaw:
     if token.text == ",":
         message = text("koma hanya memisahkan isi fungsi; desimal ditulis dengan titik, misalnya 0.5")
         return Flaw("CALC801", message, token.column)
-    message = text('"{word}" tidak diharapkan di sini', word=token.text)
+    message = text('"{word}" tidak dapat ditulis di sini', word=token.text)
     return Flaw("CALC801", message, token.column, len(token.text))

@@ -64,7 +64,7 @@ def _table(sheet: Worksheet) -> Iterator[ShapeFlaw]:
     if sheet.rows:
         yield ShapeFlaw(("blank_rows",), text("pilih salah satu: rows atau blank_rows"), ("rows",))
     if sheet.mode != "own":
-        yield ShapeFlaw(("blank_rows",), text("blank_rows hanya untuk lembar bermode own"))
+        yield ShapeFlaw(("blank_rows",), text("blank_rows hanya untuk lembar mode: own"))
     if not sheet.columns:
         yield ShapeFlaw(("blank_rows",), text("baris kosong ini tidak memuat kolom: tulis columns"))
     if sheet.blank_rows > MAX_BLANK_ROWS:
@@ -82,15 +82,16 @@ def _column(sheet: Worksheet, column: Column, loc: Loc) -> Iterator[ShapeFlaw]:
 
 def _row(sheet: Worksheet, row: Row, loc: Loc) -> Iterator[ShapeFlaw]:
     columns = {column.id: column for column in reversed(sheet.columns)}
-    for column_id in row.cells:
-        if sheet.columns and column_id not in columns:
-            hint = did_you_mean(column_id, columns)
-            message = text('tidak ada kolom "{name}"{hint}', name=column_id, hint=hint)
-            yield ShapeFlaw((*loc, "cells", column_id), message)
+    unknown = [column_id for column_id in row.cells if sheet.columns and column_id not in columns]
+    for column_id in unknown:
+        hint = did_you_mean(column_id, columns)
+        message = text('tidak ada kolom "{name}"{hint}', name=column_id, hint=hint)
+        yield ShapeFlaw((*loc, "cells", column_id), message)
     for column in columns.values():
         written = row.cells.get(column.id)
         if written is None:
-            if column.kind == "given" or (column.kind == "fill" and sheet.mode != "own"):
+            is_due = column.kind == "given" or (column.kind == "fill" and sheet.mode != "own")
+            if is_due and not unknown:  # a cell under another name is missing under its own
                 yield ShapeFlaw((*loc, "id"), _missing(column.kind, f"{row.id}.{column.id}"))
             continue
         at: Loc = (*loc, "cells", column.id)
@@ -129,7 +130,7 @@ def _answer(sheet: Worksheet, declared: Column | SheetCell, answer: str, loc: Lo
         message = text('"{name}" berjenis {kind}: answer hanya untuk fill', name=declared.id, kind=declared.kind)
         yield ShapeFlaw(loc, message)
     elif sheet.mode == "own":
-        yield ShapeFlaw(loc, text("lembar bermode own diisi peserta sendiri: tidak ada kunci"))
+        yield ShapeFlaw(loc, text("lembar mode: own diisi peserta sendiri, jadi tidak ada kunci jawaban"))
     else:
         yield from _amount(answer, declared.type, loc)
 
@@ -145,7 +146,7 @@ def _amount(written: str, type_: CellType, loc: Loc) -> Iterator[ShapeFlaw]:
 def _missing(kind: str, name: str) -> Text:
     if kind == "given":
         return text('"{name}" berjenis given, tetapi tidak memuat nilai', name=name)
-    return text('"{name}" berjenis fill, tetapi tidak memuat answer (kunci)', name=name)
+    return text('"{name}" berjenis fill, tetapi tidak memuat answer (kunci jawaban)', name=name)
 
 
 def _value_of_wrong_kind(declared: Column | SheetCell) -> Text:
