@@ -84,7 +84,7 @@ def _family(family: str) -> Iterator[str]:
         yield ""
         yield (
             f"**{_plain(page.title)}**"
-             f" · {SEVERITIES[rule.severity].format()}{', tidak dapat diturunkan' * rule.protected}"
+            f" · {SEVERITIES[rule.severity].format()}{', tidak dapat diturunkan' * rule.protected}"
         )
         yield ""
         yield from (_plain(paragraph) + "\n" for paragraph in page.paragraphs)

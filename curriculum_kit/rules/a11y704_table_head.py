@@ -79,10 +79,7 @@ def _list_table(block: BlockUse, lines: list[str], context: Context) -> Iterator
         yield context.finding(
             block.span,
             text("tabel ini tidak mempunyai baris kepala"),
-            text(
-                "Tulis baris :header-rows: 1 di bawah pembuka blok, dan isi baris pertama tabel dengan "
-                "nama kolom."
-            ),
+            text("Tulis baris :header-rows: 1 di bawah pembuka blok, dan isi baris pertama tabel dengan nama kolom."),
         )
     row = 0
     for number in range(block.body_line, block.last_line):

@@ -34,8 +34,7 @@ COVERAGE = Coverage(
     covers=coverage.is_assessed,
     message=text("IUK {iuk} tidak dinilai"),
     help=text(
-        "Tambahkan nomor IUK itu pada baris iuk: di butir soal, daftar periksa, atau rubrik yang "
-        "bukan tes awal."
+        "Tambahkan nomor IUK itu pada baris iuk: di butir soal, daftar periksa, atau rubrik yang bukan tes awal."
     ),
     is_absent=coverage.has_no_assessment,
     absence=(

@@ -79,7 +79,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                             places.value("plan", number, "kind"),
                             text('langkah ini belum mempunyai "{key}"', key=key),
                             text(
-                                "Tulis baris iuk: dan method: pada setiap langkah yang bukan istirahat, misalnya method: "
-                                "Diskusi."
+                                "Tulis baris iuk: dan method: pada setiap langkah yang bukan istirahat,"
+                                " misalnya method: Diskusi."
                             ),
                         )

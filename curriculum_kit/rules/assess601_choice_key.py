@@ -101,6 +101,10 @@ def _about_key(item: AssessmentItem) -> _Found:
     elif item.key is not None and item.key not in options:
         yield (
             ("key",),
-            text('kunci jawaban "{key}" bukan id salah satu pilihan{hint}', key=item.key, hint=did_you_mean(item.key, options)),
+            text(
+                'kunci jawaban "{key}" bukan id salah satu pilihan{hint}',
+                key=item.key,
+                hint=did_you_mean(item.key, options),
+            ),
             text("Isi key dengan salah satu id pilihannya: {options}.", options=", ".join(options)),
         )

@@ -92,8 +92,5 @@ def _of_instrument(
             yield context.finding(
                 source.places.value(*at, "items", n, "id"),
                 text("soal terbuka {id} belum mempunyai model_answer", id=item.id),
-                text(
-                    "Tulis baris model_answer: dengan jawaban yang diharapkan, sebagai ukuran bagi semua "
-                    "penilai."
-                ),
+                text("Tulis baris model_answer: dengan jawaban yang diharapkan, sebagai ukuran bagi semua penilai."),
             )

@@ -74,7 +74,9 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                         place=place + 1,
                     ),
                     text("Tukar urutan pilihan pada beberapa soal dan sesuaikan kunci jawabannya."),
-                    related=[Related(span, text("kunci jawaban di pilihan yang sama")) for at, span in keys if at == place],
+                    related=[
+                        Related(span, text("kunci jawaban di pilihan yang sama")) for at, span in keys if at == place
+                    ],
                 )
 
 

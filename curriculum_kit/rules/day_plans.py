@@ -45,7 +45,10 @@ def length_faults(curriculum: Curriculum, programme: Source[Programme]) -> Itera
         if end > _MIDNIGHT:
             yield (
                 programme.places.value("day_plan", "days", d, "start"),
-                text("jadwal hari pelatihan ini lewat tengah malam, {minutes} menit terlalu lama", minutes=end - _MIDNIGHT),
+                text(
+                    "jadwal hari pelatihan ini lewat tengah malam, {minutes} menit terlalu lama",
+                    minutes=end - _MIDNIGHT,
+                ),
                 text("Mulailah lebih pagi, atau pindahkan sebagian ke hari lain."),
             )
 

@@ -45,10 +45,11 @@ _QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of text. `loc` is its path in the record it belongs to, () in the text of a session.
+    """A piece of text.
 
-    `official` marks words that stand in a regulation or standard and are quoted as they are: no rule of language
-    speaks about them. `trainer_only` pieces never reach participants.
+    `loc` is its path in the record it belongs to, () in the text of a session; there `inside` names the kinds of the
+    blocks around it, outer first. `official` marks words that stand in a regulation or standard and are quoted as they
+    are: no rule of language speaks about them. `trainer_only` pieces never reach participants.
     """
 
     places: TextPlaces
@@ -59,6 +60,7 @@ class Piece:
     official: bool = False
     loc: Loc = ()
     whole: Span | None = None
+    inside: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -136,9 +138,9 @@ def _of_session(session: LoadedSession) -> Iterator[Piece]:
     places = TextPlaces(document.file, one_line_end(document.text))
     yield from _fields(session.plan, places)
     if not is_misread(document):
-        for start, end, kind, hidden in session_pieces(document, places):
+        for start, end, kind, hidden, inside in session_pieces(document, places):
             if end - start <= MAX_LETTERS:
-                yield Piece(places, range(start, end), masked(places.text[start:end]), kind, hidden)
+                yield Piece(places, range(start, end), masked(places.text[start:end]), kind, hidden, inside=inside)
 
 
 def _fields(source: Source[R], places: TextPlaces, *, official: bool = False) -> Iterator[Piece]:

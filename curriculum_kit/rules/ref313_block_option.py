@@ -116,7 +116,11 @@ def _wrong_keys(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
             capital = key.value.upper()
             yield context.finding(
                 key.value_span,
-                text('kunci jawaban "{key}" bukan salah satu pilihan A sampai dengan {last}', key=key.value, last=letters[-1]),
+                text(
+                    'kunci jawaban "{key}" bukan salah satu pilihan A sampai dengan {last}',
+                    key=key.value,
+                    last=letters[-1],
+                ),
                 text("Tulis huruf besar menurut urutan pilihannya: pilihan pertama adalah {first}.", first=LETTERS[0]),
                 fix=Fix(key.value_span, capital) if len(capital) == 1 and capital in letters else None,
             )

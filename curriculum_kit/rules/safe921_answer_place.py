@@ -31,7 +31,7 @@ Berapa harga jual Anda?
 :::
 
 :::{answer}
-Rp2.500.
+{case}`sari.packs`
 :::
 ```
 
@@ -109,10 +109,7 @@ def _among(
         yield context.finding(
             answer.span,
             again if asks else elsewhere,
-            text(
-                "Satu latihan, pemeriksaan, atau kasus memuat tepat satu blok answer, langsung di "
-                "dalamnya."
-            ),
+            text("Satu latihan, pemeriksaan, atau kasus memuat tepat satu blok answer, langsung di dalamnya."),
             related=[Related(answers[0].span, text("jawaban pertama ada di sini"))] if asks else (),
         )
     for answer in answers:

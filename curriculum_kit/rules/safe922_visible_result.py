@@ -74,8 +74,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 role.span,
                 text('peserta akan melihat kunci jawaban latihan "{target}"', target=role.target),
                 text(
-                    "Pindahkan ke dalam blok answer atau trainer-note, atau pakai angka dari kasus atau "
-                    "lembar contoh."
+                    "Pindahkan ke dalam blok answer atau trainer-note, atau pakai angka dari kasus atau lembar contoh."
                 ),
                 related=[Related(Span(sheet.file), text("lembar kerja ini adalah latihan (mode: practice)"))],
             )

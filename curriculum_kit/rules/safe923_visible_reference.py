@@ -46,10 +46,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
             yield context.finding(
                 mention.use.span,
                 text('"{target}" hanya terlihat oleh pelatih', target=mention.use.target),
-                text(
-                    "Pindahkan rujukan ini ke dalam blok trainer-note, atau rujuk blok yang terlihat oleh "
-                    "peserta."
-                ),
+                text("Pindahkan rujukan ini ke dalam blok trainer-note, atau rujuk blok yang terlihat oleh peserta."),
                 related=[Related(block.span, text("blok khusus pelatih itu ada di sini"))],
             )
 

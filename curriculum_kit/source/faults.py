@@ -63,17 +63,10 @@ _OPTION = text(
     "kutip, |, >, atau #, dan tidak memuat # sesudah spasi."
 )
 _ROLE = text(
-    "Rujukan ditulis {fact}, {calc}, {case}, {term}, atau {ref}, langsung diikuti isinya, "
-    "misalnya {ref}`latihan-hpp`."
+    "Rujukan ditulis {fact}, {calc}, {case}, {term}, atau {ref}, langsung diikuti isinya, misalnya {ref}`latihan-hpp`."
 )
-_NO_ANCHOR = text(
-    "Hapus tanda itu. Beri blok yang dituju baris :name: nama-blok, lalu rujuk dengan "
-    "{ref}`nama-blok`."
-)
-_HEADING = text(
-    'Tulis judul bagian dalam satu baris yang diawali ## dan satu spasi, misalnya "## '
-    'Menghitung biaya".'
-)
+_NO_ANCHOR = text("Hapus tanda itu. Beri blok yang dituju baris :name: nama-blok, lalu rujuk dengan {ref}`nama-blok`.")
+_HEADING = text('Tulis judul bagian dalam satu baris yang diawali ## dan satu spasi, misalnya "## Menghitung biaya".')
 _FIELD = text("Pindahkan ke teks sesi, atau tulis sebagai kalimat biasa.")
 
 _WORDINGS = {
@@ -155,8 +148,7 @@ _WORDINGS = {
         "SAFE909",
         text('tanda HTML "{word}" tidak dipakai di sini'),
         text(
-            "Hapus tanda itu. Huruf tebal ditulis **tebal**; catatan bagi pelatih ditulis dalam blok "
-            ":::{trainer-note}."
+            "Hapus tanda itu. Huruf tebal ditulis **tebal**; catatan bagi pelatih ditulis dalam blok :::{trainer-note}."
         ),
     ),
     FaultKind.MARKDOWN_IMAGE: _Wording(
@@ -197,10 +189,12 @@ _WORDINGS = {
         text('Awali setiap butir dengan tanda hubung dan satu spasi, misalnya "- Pisang".'),
     ),
     FaultKind.UNKNOWN_DIRECTIVE: _Wording(
-        "REF310", text('blok "{word}" tidak dikenal{hint}'), text(
+        "REF310",
+        text('blok "{word}" tidak dikenal{hint}'),
+        text(
             "Yang sering dipakai: activity, exercise, check, answer, example, tip, trainer-note. "
             "Semuanya: jalankan `ck explain REF310`."
-        )
+        ),
     ),
     FaultKind.UNKNOWN_ROLE: _Wording("REF311", text('rujukan "{word}" tidak dikenal{hint}'), _ROLE),
     FaultKind.MALFORMED_ROLE: _Wording(
@@ -217,14 +211,13 @@ _WORDINGS = {
         "REF312", text('"{word}" di sini bukan opsi, melainkan teks yang ikut tercetak'), _OPTION
     ),
     FaultKind.SETEXT_OR_TOP_HEADING: _Wording(
-        "A11Y701", text('judul "{word}" memakai satu tanda # atau garis bawah, yang hanya untuk judul halaman'), _HEADING
+        "A11Y701",
+        text('judul "{word}" memakai satu tanda # atau garis bawah, yang hanya untuk judul halaman'),
+        _HEADING,
     ),
     FaultKind.GLUED_HEADING: _Wording(
         "A11Y701",
-        text(
-            'tidak ada spasi yang diketik sesudah tanda # pada "{word}", sehingga baris ini bukan '
-            "judul"
-        ),
+        text('tidak ada spasi yang diketik sesudah tanda # pada "{word}", sehingga baris ini bukan judul'),
         text('Tulis satu spasi sesudah tanda #, misalnya "## Judul".'),
     ),
     FaultKind.HEADING_IN_FIELD: _Wording("A11Y701", text('judul "{word}" tidak dapat ditulis di sini'), _FIELD),

@@ -106,7 +106,10 @@ class Folder:
                 "REF306",
                 Severity.WARNING,
                 text('"{file}" tidak dikenal dan tidak dibaca{hint}', file=relative, hint=hint),
-                text("Di sini hanya dibaca: {names}. Ganti nama berkasnya, atau pindahkan ke folder lain.", names=", ".join(known)),
+                text(
+                    "Di sini hanya dibaca: {names}. Ganti nama berkasnya, atau pindahkan ke folder lain.",
+                    names=", ".join(known),
+                ),
                 Span(relative),
             )
         )

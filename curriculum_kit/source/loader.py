@@ -80,9 +80,7 @@ class _Loader:
     def curriculum(self) -> Curriculum:
         entries = self.folder.entries()
         if SETTINGS not in entries:
-            help = text(
-                "Buat dengan perintah `ck new curriculum`, atau jalankan pemeriksaan di folder kurikulum."
-            )
+            help = text("Buat dengan perintah `ck new curriculum`, atau jalankan pemeriksaan di folder kurikulum.")
             self.folder.miss(SETTINGS, help)
         modules = tuple(name for name in entries if name not in SHARED_FOLDERS and self._is_module(name))
         for name in entries:

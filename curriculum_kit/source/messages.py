@@ -63,17 +63,11 @@ VALUES: Mapping[str, Wording] = {
     ),
     "ck_kebab_id": Wording(
         text('{path}: "{value}" tidak dapat menjadi id{hint}'),
-        text(
-            "Id adalah nama pendek dengan huruf kecil dan angka; kata disambung tanda hubung, "
-            "misalnya biaya-bahan."
-        ),
+        text("Id adalah nama pendek dengan huruf kecil dan angka; kata disambung tanda hubung, misalnya biaya-bahan."),
     ),
     "ck_snake_id": Wording(
         text('{path}: "{value}" tidak dapat menjadi id yang dipakai rumus{hint}'),
-        text(
-            "Id adalah nama pendek dengan huruf kecil dan angka; kata disambung garis bawah, "
-            "misalnya unit_price."
-        ),
+        text("Id adalah nama pendek dengan huruf kecil dan angka; kata disambung garis bawah, misalnya unit_price."),
     ),
     "ck_element_id": Wording(
         text('{path}: "{value}" bukan nomor elemen{hint}'),
@@ -90,8 +84,7 @@ VALUES: Mapping[str, Wording] = {
     "ck_session_path": Wording(
         text('{path}: "{value}" harus ditulis modul/nama{hint}'),
         text(
-            "Tulis nama folder modul, garis miring, lalu nama berkas tanpa akhiran, misalnya "
-            "kwu-05/01-mengenal-biaya."
+            "Tulis nama folder modul, garis miring, lalu nama berkas tanpa akhiran, misalnya kwu-05/01-mengenal-biaya."
         ),
     ),
     "ck_web_address": Wording(
@@ -124,7 +117,8 @@ VALUES: Mapping[str, Wording] = {
 """By kind of error. Every kind of `schema.base` has its own."""
 
 OTHER = Wording(
-    text('{path}: "{value}" tidak dapat dipakai di sini{hint}'), text("Bandingkan dengan baris yang sama di berkas lain.")
+    text('{path}: "{value}" tidak dapat dipakai di sini{hint}'),
+    text("Bandingkan dengan baris yang sama di berkas lain."),
 )
 
 WRONG_SHAPE: Mapping[str, Wording] = {

@@ -38,8 +38,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 _INSIDE = text("Pakai nama berkas di dalam folder kurikulum ini, dengan garis miring biasa (/).")
 _RENAME = text(
-    "Ganti namanya: huruf, angka, tanda hubung, dan titik saja, dan tidak sama dengan nama "
-    "lain di folder itu."
+    "Ganti namanya: huruf, angka, tanda hubung, dan titik saja, dan tidak sama dengan nama lain di folder itu."
 )
 _NO_LINK = text("Ganti pintasan itu dengan salinan berkas aslinya di dalam folder kurikulum.")
 
@@ -109,10 +108,7 @@ def read_guarded(path: Path, *, limit: int = max(SIZE_LIMITS.values())) -> bytes
         return _refused(
             "SAFE905",
             text('"{file}" tidak dapat dibaca: {reason}', file=shown(path.name), reason=error.strerror or str(error)),
-            text(
-                "Tutup berkas itu di program lain, lalu coba lagi; bila tetap gagal, periksa hak "
-                "aksesnya."
-            ),
+            text("Tutup berkas itu di program lain, lalu coba lagi; bila tetap gagal, periksa hak aksesnya."),
         )
 
 
@@ -145,7 +141,9 @@ def _parts(relative: str) -> tuple[str, ...] | Refusal:
         return _refused("SAFE905", outside, _INSIDE)
     if unicodedata.normalize("NFC", relative) != relative:
         return _refused(
-            "SAFE905", text('nama "{file}" memuat huruf bertanda yang tidak terbaca sama di semua komputer', file=shown(relative)), _RENAME
+            "SAFE905",
+            text('nama "{file}" memuat huruf bertanda yang tidak terbaca sama di semua komputer', file=shown(relative)),
+            _RENAME,
         )
     parts: list[str] = []
     for part in PurePosixPath(relative).parts:

@@ -13,10 +13,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_SAVE_AS_UTF8 = text(
-    "Di VS Code: klik nama pengodean di kanan bawah, pilih “Save with Encoding”, lalu "
-    "“UTF-8”."
-)
+_SAVE_AS_UTF8 = text("Di VS Code: klik nama pengodean di kanan bawah, pilih “Save with Encoding”, lalu “UTF-8”.")
 
 
 def shown(words: object, limit: int = 60) -> str:
@@ -50,7 +47,9 @@ def decode(file: str, content: bytes) -> str | Diagnostic:
         decoded = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
-        return _refused(_after(file, before), text("berkas ini tidak disimpan sebagai teks UTF-8, jadi hurufnya tidak terbaca"))
+        return _refused(
+            _after(file, before), text("berkas ini tidak disimpan sebagai teks UTF-8, jadi hurufnya tidak terbaca")
+        )
     return clean(file, decoded)
 
 

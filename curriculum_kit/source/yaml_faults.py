@@ -8,13 +8,9 @@ from curriculum_kit.source.yaml_text import YamlText
 
 QUOTE_IT = text('Apit seluruh teks dengan tanda kutip, misalnya title: "Biaya: jenis dan contohnya".')
 _BLANK = text('Tulis satu spasi sesudah titik dua, misalnya "title: Judul".')
-_RETYPE = text(
-    "Hapus spasi itu, lalu ketik spasi baru; spasi lama terbawa saat menyalin dari program "
-    "lain."
-)
+_RETYPE = text("Hapus spasi itu, lalu ketik spasi baru; spasi lama terbawa saat menyalin dari program lain.")
 _NO_ANCHORS = text(
-    'Apit seluruh teks dengan tanda kutip, misalnya "& rekan". Nilai yang sama ditulis lagi '
-    "di setiap tempat."
+    'Apit seluruh teks dengan tanda kutip, misalnya "& rekan". Nilai yang sama ditulis lagi di setiap tempat.'
 )
 ROOT = text('Tulis baris "kunci: nilai", misalnya "title: Judul".')
 LEVEL = text("Baris yang setingkat diawali spasi yang sama banyaknya; bandingkan dengan baris di atasnya.")
@@ -44,7 +40,9 @@ def fault(
 
 def anchor(span: Span) -> Diagnostic:
     """`&name` or `*name`."""
-    return fault("YAML103", span, text("teks diawali & atau *, yang dalam berkas YAML berarti menyalin nilai lain"), _NO_ANCHORS)
+    return fault(
+        "YAML103", span, text("teks diawali & atau *, yang dalam berkas YAML berarti menyalin nilai lain"), _NO_ANCHORS
+    )
 
 
 def merge_key(span: Span) -> Diagnostic:
@@ -78,10 +76,7 @@ def too_deep(span: Span, limit: int) -> Diagnostic:
         "YAML106",
         span,
         text("kurung atau baris menjorok di sini lebih dari {limit} tingkat", limit=limit),
-        text(
-            "Berkas kurikulum tidak memerlukan tingkat sebanyak ini; periksa kurung dan spasi di "
-            "awal baris."
-        ),
+        text("Berkas kurikulum tidak memerlukan tingkat sebanyak ini; periksa kurung dan spasi di awal baris."),
     )
 
 

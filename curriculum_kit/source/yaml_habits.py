@@ -34,14 +34,12 @@ _WIDE_COLON = re.compile(r"[ ]*(?:- +)?[A-Za-z_]\w*([：﹕꞉∶][ ]*)")  # noq
 _ENDS_SENTENCE = tuple(".?!…")
 
 _TYPE_BLANK = text(
-    "Hapus karakter itu, lalu ketik spasi bila perlu; karakter ini terbawa saat menyalin "
-    "dari program lain."
+    "Hapus karakter itu, lalu ketik spasi bila perlu; karakter ini terbawa saat menyalin dari program lain."
 )
 _TYPE_COLON = text("Hapus tanda itu, lalu ketik titik dua dan satu spasi dari papan ketik.")
 _TYPE_DASH = text('Awali setiap butir daftar dengan tanda hubung dan satu spasi, misalnya "- Kalkulator".')
 _TYPE_QUOTES = text(
-    'Ketik tanda kutip lurus dari papan ketik: "…". Tanda kutip lengkung yang ikut dicetak '
-    "ditulis '“…”'."
+    "Ketik tanda kutip lurus dari papan ketik: \"…\". Tanda kutip lengkung yang ikut dicetak ditulis '“…”'."
 )
 
 
@@ -124,7 +122,9 @@ def curly_end(source: YamlText, number: int, column: int) -> Diagnostic | None:
 
 
 def _curly(span: Span, written: str, replacement: str) -> Diagnostic:
-    message = text("{written} diapit tanda kutip lengkung dari Word, yang tidak berlaku di sini", written=shown(written))
+    message = text(
+        "{written} diapit tanda kutip lengkung dari Word, yang tidak berlaku di sini", written=shown(written)
+    )
     return fault("YAML111", span, message, _TYPE_QUOTES, fix=Fix(span, replacement))
 
 

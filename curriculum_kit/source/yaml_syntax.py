@@ -16,10 +16,7 @@ _WORDS_ONLY = re.compile(r"([ ]*(?:- +)?)([A-Za-z_]\w*)(?: *[=;] .*| [^:]*)?")
 # A key or the dash of an item, and a value that is not in quotes and holds none.
 _VALUE = re.compile(r"""(?:[ ]*(?:- +)*[A-Za-z_][\w-]*:[ ]+|[ ]*- +(?![{\[]))([^"'\s|>%](?:[^"\\]*[^"\\\s])?)\s*""")
 _COLLECTION = re.compile(r"[{\[](?!\w+\}`|[^\[\]{}]*\] +\S)|.*\s#")
-_SPACES = text(
-    "Ganti tab dengan spasi, dua untuk setiap tingkat; di VS Code pilih “Convert Indentation "
-    "to Spaces”."
-)
+_SPACES = text("Ganti tab dengan spasi, dua untuk setiap tingkat; di VS Code pilih “Convert Indentation to Spaces”.")
 
 
 def syntax(source: YamlText, error: yaml.YAMLError) -> Diagnostic:

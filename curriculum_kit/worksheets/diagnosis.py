@@ -27,10 +27,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "Rupiah ditambah atau dibandingkan dengan rupiah, dan dikalikan atau dibagi dengan angka "
             "atau persen. Rupiah dibagi rupiah menjadi angka."
         ),
-        "CALC805": text(
-            "Pakai IF supaya rumus tidak membagi dengan nol, misalnya IF(hasil > 0, biaya / hasil, "
-            "0)."
-        ),
+        "CALC805": text("Pakai IF supaya rumus tidak membagi dengan nol, misalnya IF(hasil > 0, biaya / hasil, 0)."),
         "CALC806": text(
             "Fungsi yang ada: SUM(kolom), ROUND(nilai, desimal), ROUNDUP(nilai, desimal), MIN(a, b), MAX(a, b),"
             " IF(perbandingan, bila ya, bila tidak)."
@@ -44,8 +41,7 @@ HELP: Mapping[str, Text] = MappingProxyType(
             "pada lembar mode: own sel fill dibiarkan kosong."
         ),
         "CALC809": text(
-            "Hasil lembar latihan adalah kunci jawaban. Pakai angka dari kasus atau dari lembar "
-            "contoh (mode: example)."
+            "Hasil lembar latihan adalah kunci jawaban. Pakai angka dari kasus atau dari lembar contoh (mode: example)."
         ),
         "CALC810": text("Periksa angka dan banyaknya nol: hasil harus kurang dari 10 pangkat 18."),
     }

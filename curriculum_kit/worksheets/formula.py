@@ -143,7 +143,9 @@ class _Parser:
     def enter(self, opening: Token) -> None:
         self.nesting += 1
         if self.nesting > MAX_NESTING:
-            message = text("kurung dan fungsi dalam rumus ini terlalu berlapis: paling banyak {limit} tingkat", limit=MAX_NESTING)
+            message = text(
+                "kurung dan fungsi dalam rumus ini terlalu berlapis: paling banyak {limit} tingkat", limit=MAX_NESTING
+            )
             raise FormulaFlawed(Flaw("CALC801", message, opening.column))
 
     def close(self, opening: Token) -> None:

@@ -147,7 +147,9 @@ def _alike(node: Marked, left: Dimension, right: Dimension) -> Dimension:
         return left
     if {left, right} == {Dimension.NUMBER, Dimension.PERCENT}:
         return Dimension.NUMBER
-    message = text("{left} dan {right} tidak dapat dijumlahkan, dikurangkan, atau dibandingkan", left=left.words, right=right.words)
+    message = text(
+        "{left} dan {right} tidak dapat dijumlahkan, dikurangkan, atau dibandingkan", left=left.words, right=right.words
+    )
     raise FormulaFlawed(Flaw("CALC804", message, node.column, node.length))
 
 

@@ -34,7 +34,7 @@ akhir
 
 def test_a_session_is_cut_where_readers_see_a_new_piece() -> None:
     places = TextPlaces("x.md", TEXT)
-    pieces = [(kind, TEXT[start:end]) for start, end, kind, _ in session_pieces(Document("x.md", TEXT, 1), places)]
+    pieces = [(kind, TEXT[start:end]) for start, end, kind, *_ in session_pieces(Document("x.md", TEXT, 1), places)]
     assert pieces == [
         ("heading", "Judul"),
         ("paragraph", "para satu\nlanjut"),

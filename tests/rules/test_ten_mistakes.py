@@ -50,11 +50,11 @@ MISTAKES = (
     ),
     Mistake(
         "kwu-01/sessions/02-hpp.md", "Isilah tabel ini.", "Hasilnya {calc}`hpp-keripik.unit_cost`.",
-        "SAFE922", "hpp-keripik.unit_cost", "peserta akan melihat kunci latihan", "trainer-note",
+        "SAFE922", "hpp-keripik.unit_cost", "peserta akan melihat kunci jawaban latihan", "trainer-note",
     ),
     Mistake(
         "kwu-01/assessment.yaml", "key: a", "key: c",
-        "ASSESS601", "c", 'kunci "c" bukan id salah satu pilihan', "a, b",
+        "ASSESS601", "c", 'kunci jawaban "c" bukan id salah satu pilihan', "a, b",
     ),
     Mistake(
         "programmes/dasar-2jp.yaml", "jp: {knowledge: 1, skill: 1}\nsessions", "jp: {knowledge: 1, skill: 2}\nsessions",
@@ -62,7 +62,7 @@ MISTAKES = (
     ),
     Mistake(
         "glossary.yaml", "see: [omzet]", "sea: [omzet]",
-        "SCHEMA201", "sea", 'kunci "sea" tidak dikenal; maksud Anda "see"?', "Kunci yang boleh ada",
+        "SCHEMA201", "sea", 'kunci "sea" tidak dikenal; maksud Anda "see"?', "yang boleh ada di sini",
     ),
 )  # fmt: skip
 

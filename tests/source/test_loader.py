@@ -197,8 +197,8 @@ def test_parts_of_a_module_without_module_file_are_still_checked(root: Path) -> 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("## Judul\n", 'sesi belum diawali kepala di antara dua baris "---"'),
-        ("", 'sesi belum diawali kepala di antara dua baris "---"'),
+        ("## Judul\n", 'kepala sesi (title, objective, plan) belum diapit dua baris "---"'),
+        ("", 'kepala sesi (title, objective, plan) belum diapit dua baris "---"'),
         ("\n---\ntitle: A\n---\n", '"---" harus berada di baris pertama'),
         ("---\ntitle: A\n", 'kepala sesi tidak ditutup dengan baris "---"'),
     ],

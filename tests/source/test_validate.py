@@ -247,7 +247,7 @@ def test_unknown_variants_stand_at_their_kind() -> None:
         ),
         (
             "facts:\n  - value: halo\n",
-            '2:12 SCHEMA205 facts[1].value harus berupa kunci-kunci, bukan teks "halo"',
+            '2:12 SCHEMA205 facts[1].value harus berisi baris "kunci: nilai", bukan teks "halo"',
         ),
     ],
 )
@@ -282,7 +282,7 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
         (STEP.replace("title: A", "title:"), "1:1 SCHEMA205 title kosong"),
         (STEP.replace("title: A", "title: ''"), "1:8 SCHEMA203 title kosong"),
         (STEP + "media: a\n", '5:8 SCHEMA205 media harus berupa daftar, bukan teks "a"; maksud Anda "[a]"?'),
-        (STEP + "media: {a: b}\n", "5:8 SCHEMA205 media harus berupa daftar, bukan kunci-kunci"),
+        (STEP + "media: {a: b}\n", '5:8 SCHEMA205 media harus berupa daftar, bukan baris "kunci: nilai"'),
         (STEP + "media:\n", "5:1 SCHEMA205 media kosong"),
         (STEP + "media: [~]\n", "5:9 SCHEMA205 media[1] kosong"),
         (
@@ -292,11 +292,11 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
         (
             STEP + "  - phase:core\n",
             (
-                '5:5 SCHEMA205 plan[2] harus berupa kunci-kunci, bukan teks "phase:core"; '
+                '5:5 SCHEMA205 plan[2] harus berisi baris "kunci: nilai", bukan teks "phase:core"; '
                 "tidak ada spasi sesudah titik dua"
             ),
         ),
-        (STEP + "  - []\n", "5:5 SCHEMA205 plan[2] harus berupa kunci-kunci, bukan daftar"),
+        (STEP + "  - []\n", '5:5 SCHEMA205 plan[2] harus berisi baris "kunci: nilai", bukan daftar'),
     ],
 )
 def test_wrong_shapes_say_what_was_found(content: str, finding: str) -> None:

@@ -99,7 +99,7 @@ columns:
 rows: [{id: x, cells: {a: 0}}, {id: y, cells: {a: 0}}, {id: z, cells: {a: 0}}]
 """
     says(findings(head=head), "CALC802", "nope")
-    says(findings(head=head.replace(" + nope", "")), "CALC805", 'pembagian dengan nol pada baris "x"')
+    says(findings(head=head.replace(" + nope", "")), "CALC805", 'rumus ini membagi dengan nol pada baris "x"')
 
 
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -168,7 +168,7 @@ def test_units() -> None:
 
 
 def test_division_by_zero() -> None:
-    one = says(findings(given("a", "0"), computed("b", "5 / a")), "CALC805", "pembagian dengan nol")
+    one = says(findings(given("a", "0"), computed("b", "5 / a")), "CALC805", "rumus ini membagi dengan nol")
     assert one.span.end_column == one.span.column + 1
     says(findings(fill("a", answer="0"), computed("b", "5 / a"), mode="practice"), "CALC805", "nol")
     assert findings(given("a", "0"), computed("b", "IF(a > 0, 5 / a, 0)")) == []

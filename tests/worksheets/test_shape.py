@@ -22,7 +22,7 @@ COLUMN = "columns: [{id: n, label: N, type: number, kind: given}]"
         ),
         ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 101", "101 baris kosong terlalu banyak"),
         ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 999999999999999", "terlalu banyak"),
-        ((), "practice", COLUMN.replace("given", "fill") + "\nblank_rows: 3", "hanya untuk lembar bermode own"),
+        ((), "practice", COLUMN.replace("given", "fill") + "\nblank_rows: 3", "hanya untuk lembar mode: own"),
         ((), "own", COLUMN.replace("given", "fill") + "\nblank_rows: 3\nrows: [{id: a}]", "pilih salah satu"),
         ((), "own", COLUMN + "\nblank_rows: 3", "baris kosong tidak memuat nilai"),
         ((), "example", COLUMN + "\nrows: [{id: a, cells: {n: 1, m: 2}}]", 'tidak ada kolom "m"'),
