@@ -12,6 +12,7 @@ from tools.rule_pages import FAMILIES, families, write_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = {"_build", "rules"}
+RULE_PAGES = {"rules/index.md", *(f"rules/{family.lower()}.md" for family in families())}
 PAGES = sorted([*ROOT.glob("*.md"), *(p for p in ROOT.glob("docs/**/*.md") if GENERATED.isdisjoint(p.parts))])
 AUTHORING = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
@@ -51,7 +52,8 @@ def test_there_are_at_least_fifty_rules_in_all_the_families_that_authors_need() 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+    missing = {target for target in targets if not (page.parent / target).exists()}
+    assert missing - RULE_PAGES == set()
 
 
 def test_every_target_of_the_makefile_is_phony_and_explained() -> None:
