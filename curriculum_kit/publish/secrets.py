@@ -94,7 +94,7 @@ def _split_session(text: str) -> tuple[list[str], list[str]]:
     body = text
     if text.startswith("---\n"):
         front, _, body = text[4:].partition("\n---")
-        front_shown, front_secret = _split_data(yaml.load(front, yaml.BaseLoader), TRAINER_FRONT_MATTER | TRAINER_STEP)
+        front_shown, front_secret = _split_data(yaml.load(front, yaml.CBaseLoader), TRAINER_FRONT_MATTER | TRAINER_STEP)
         shown += front_shown
         secret += front_secret
     stack: list[tuple[int, str]] = []
@@ -126,7 +126,7 @@ def _split_session(text: str) -> tuple[list[str], list[str]]:
 
 def _split_yaml(path: Path) -> tuple[list[str], list[str]]:
     """(public, trainer-only) texts of a YAML file; `assessment.yaml` is trainer-only whole."""
-    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    data = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     if path.name == "assessment.yaml":
         shown, secret = _split_data(data, frozenset())
         return [], shown + secret
