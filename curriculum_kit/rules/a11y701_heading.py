@@ -1,7 +1,7 @@
-"""Judul bertingkat satu.
+"""Judul bagian seperti judul halaman.
 
-Judul halaman sudah tertulis sebagai `title` di kepala sesi. Judul bagian dimulai dari `##`, agar pembaca layar
-mengenali susunan halaman. Garis bawah (=== atau ---) tidak dipakai.
+Judul halaman sudah tertulis sebagai `title` di kepala sesi. Judul bagian diawali dua tanda # dan satu spasi (`##
+Judul`), agar pembaca layar mengenali susunan halaman. Satu tanda # dan garis bawah (=== atau ---) tidak dipakai.
 
 Salah:
 

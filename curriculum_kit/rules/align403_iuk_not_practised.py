@@ -1,6 +1,6 @@
 """IUK tidak dilatih.
 
-Setiap IUK harus dilatih: disebut pada opsi `:iuk:` sebuah blok tempat peserta berbuat sesuatu, yaitu diskusi,
+Setiap IUK harus dilatih: disebut pada baris `:iuk:` sebuah blok tempat peserta berbuat sesuatu, yaitu diskusi,
 aktivitas, pemeriksaan, refleksi, kasus, latihan, atau lembar kerja. Membaca saja belum berarti berlatih.
 
 Salah:

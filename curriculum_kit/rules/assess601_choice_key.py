@@ -1,7 +1,7 @@
-"""Soal pilihan tanpa kunci yang sah.
+"""Soal pilihan tanpa kunci jawaban yang sah.
 
-Soal pilihan mempunyai paling sedikit dua pilihan dengan id yang berbeda, dan satu kunci yang merupakan id salah satu
-pilihan itu. Soal tanpa pilihan tidak mempunyai kunci; jawabannya ditulis sebagai `model_answer`.
+Soal pilihan mempunyai paling sedikit dua pilihan dengan id yang berbeda, dan satu kunci jawaban (`key`), yaitu id salah
+satu pilihan itu. Soal tanpa pilihan tidak mempunyai `key`; jawabannya ditulis sebagai `model_answer`.
 
 Salah:
 

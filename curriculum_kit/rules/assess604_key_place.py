@@ -1,8 +1,8 @@
-"""Kunci terlalu sering di tempat yang sama.
+"""Kunci jawaban terlalu sering di tempat yang sama.
 
-Bila lebih dari separuh kunci sebuah tes berada di pilihan yang sama, peserta dapat menebak tanpa tahu jawabannya.
-Tukarlah urutan pilihan pada beberapa soal, lalu sesuaikan kuncinya. Tes dengan kurang dari empat soal pilihan tidak
-diperiksa.
+Bila lebih dari separuh kunci jawaban sebuah tes berada di pilihan yang sama, peserta dapat menebak tanpa tahu
+jawabannya. Tukarlah urutan pilihan pada beberapa soal, lalu sesuaikan kunci jawabannya. Tes dengan kurang dari empat
+soal pilihan tidak diperiksa.
 
 Salah:
 

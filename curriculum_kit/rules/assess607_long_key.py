@@ -2,7 +2,7 @@
 
 Penulis soal sering menulis jawaban benar lebih lengkap daripada pilihan lain, sehingga peserta yang memilih kalimat
 terpanjang hampir selalu benar. Ringkaskan jawabannya, atau buat pilihan lain sama rincinya. Yang dilaporkan ialah tes
-yang pada lebih dari separuh soalnya kunci jauh lebih panjang daripada pilihan lain.
+yang pada lebih dari separuh soalnya jawaban benar jauh lebih panjang daripada pilihan lain.
 
 Salah:
 

@@ -1,7 +1,7 @@
-"""Rumus yang dilihat peserta memakai kunci.
+"""Rumus yang dilihat peserta memakai kunci jawaban.
 
-Hasil lembar latihan (`mode: practice`) adalah kunci. Lembar yang dilihat peserta, dan nilai yang diberikan kepada
-peserta, tidak boleh dihitung dari kunci itu. Pakai angka dari kasus atau dari lembar contoh.
+Hasil lembar latihan (`mode: practice`) adalah kunci jawaban. Lembar yang dilihat peserta, dan nilai yang diberikan
+kepada peserta, tidak boleh dihitung dari hasil itu. Pakai angka dari kasus atau dari lembar contoh.
 
 Salah:
 

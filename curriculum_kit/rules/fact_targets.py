@@ -27,12 +27,14 @@ def problem_of_fact(curriculum: Curriculum, target: str, as_of: date) -> Problem
     place = source.places.value("facts", number, "id")
     day = _day(day_text) if at else as_of
     if day is None:
-        return Problem(text('"{day}" bukan tanggal; tulis seperti {id}@2024-06-01', day=day_text, id=fact_id))
+        help = text("Tulis tahun-bulan-hari sesudah tanda @, misalnya {id}@2024-06-01.", id=fact_id)
+        return Problem(text('"{day}" bukan tanggal', day=day_text), help=help)
     version = fact.at(day)
     if at and version.valid_from and version.valid_from > day:
         message = text('fakta "{id}" tidak mempunyai nilai pada {day}', id=fact_id, day=day_text)
         related = Related(place, text("nilai tertua berlaku mulai {first}", first=version.valid_from))
-        return Problem(message, (related,))
+        help = text("Pakai tanggal sesudah itu, atau tambahkan nilai yang lebih lama dalam history fakta itu.")
+        return Problem(message, (related,), help=help)
     return _cell_problem(version, fact_id, tuple(cell), place)
 
 
@@ -54,11 +56,19 @@ def _cell_problem(version: Fact | FactVersion, fact_id: str, cell: tuple[str, ..
     if isinstance(value, TableValue):
         rows, columns = {row.id: row for row in value.rows}, {column.id for column in value.columns}
         if len(cell) < 2:  # noqa: PLR2004 - a row and a column
-            return Problem(text('"{id}" adalah tabel; tulis selnya seperti "{id}.baris.kolom"', id=fact_id), related)
+            help = text("Tulis juga id baris dan kolomnya, misalnya {example}.", example=_first_cell(fact_id, value))
+            return Problem(text('"{id}" adalah tabel, jadi satu selnya harus disebut', id=fact_id), related, help=help)
         row, column = cell[0], ".".join(cell[1:])
         if row not in rows or column not in columns:
             wrong, known = (row, set(rows)) if row not in rows else (column, columns)
             return not_in(fact_id, wrong, known, related)
         empty = text('"{id}" tidak mempunyai sel "{cell}"', id=fact_id, cell=word)
         return None if column in rows[row].cells else Problem(empty, related)
-    return Problem(text('"{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=word), related)
+    help = text("Hapus titik dan kata di belakangnya: tulis {id} saja.", id=fact_id)
+    return Problem(text('"{id}" hanya satu nilai, tidak mempunyai "{cell}"', id=fact_id, cell=word), related, help=help)
+
+
+def _first_cell(fact_id: str, table: TableValue) -> str:
+    """The address of a cell, as an example."""
+    row, column = (part[0].id if part else word for part, word in ((table.rows, "baris"), (table.columns, "kolom")))
+    return f"{fact_id}.{row}.{column}"

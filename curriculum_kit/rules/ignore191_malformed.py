@@ -1,7 +1,7 @@
 """Catatan pengecualian belum lengkap.
 
-Sebuah temuan boleh dibiarkan bila ada alasannya. Catatannya ditulis pada baris sendiri di berkas YAML atau di bagian
-depan sesi: kode temuan, titik dua, lalu alasannya. Orang lain yang membaca berkas itu perlu tahu mengapa temuan itu
+Sebuah temuan boleh dibiarkan bila ada alasannya. Catatannya ditulis pada baris sendiri di berkas YAML atau di kepala
+sesi: kode temuan, titik dua, lalu alasannya. Orang lain yang membaca berkas itu perlu tahu mengapa temuan itu
 dibiarkan.
 
 Salah:

@@ -12,11 +12,15 @@ from curriculum_kit.source.curriculum import Curriculum
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A message and where the nearest known thing stands; `missing` is the file without which nothing is known."""
+    """A message and where the nearest known thing stands; `missing` is the file without which nothing is known.
+
+    `help` says how to mend it when looking at the spelling does not.
+    """
 
     message: Text
     related: tuple[Related, ...] = ()
     missing: str | None = None
+    help: Text | None = None
 
 
 def no_file(curriculum: Curriculum, kind: Text, word: str, file: str) -> Problem | None:

@@ -1,6 +1,6 @@
 """IUK tidak dikenal.
 
-Langkah rencana sesi, opsi `:iuk:` sebuah blok, dan butir penilaian menyebut IUK dengan id-nya, misalnya 1.2.1. Id itu
+Langkah rencana sesi, baris `:iuk:` sebuah blok, dan butir penilaian menyebut IUK dengan id-nya, misalnya 1.2.1. Id itu
 harus ada dalam module.yaml modul yang sama. Dari IUK diturunkan elemen, KUK, jumlah JP, dan tabel kesesuaian.
 
 Salah:

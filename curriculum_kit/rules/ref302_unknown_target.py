@@ -47,6 +47,8 @@ from curriculum_kit.source.document import RoleUse
 
 SEVERITY = Severity.ERROR
 
+_HELP = text("Periksa ejaannya. Bila memang belum ada, tambahkan dahulu di tempat asalnya, misalnya glossary.yaml.")
+
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look up the target of every role. A missing file is one mistake, not as many as there are mentions."""
@@ -60,6 +62,6 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 yield context.finding(
                     role.span,
                     problem.message,
-                    text("Periksa ejaan id itu, atau tuliskan dahulu di tempat asalnya."),
+                    problem.help or _HELP,
                     related=problem.related,
                 )

@@ -1,7 +1,7 @@
-"""Nama berkas tidak dapat menjadi id.
+"""Nama berkas atau folder tidak dapat dipakai.
 
-Nama berkas atau folder adalah id isinya. Nama ditulis dengan huruf kecil, angka, dan tanda hubung, tanpa spasi dan
-tanpa huruf besar.
+Nama berkas atau folder menjadi id isinya, yaitu nama pendek yang dipakai untuk merujuknya. Nama ditulis dengan huruf
+kecil, angka, dan tanda hubung, tanpa spasi dan tanpa huruf besar.
 
 Salah:
 

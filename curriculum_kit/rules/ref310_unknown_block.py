@@ -1,6 +1,8 @@
 """Blok tidak dikenal.
 
-Nama blok ditulis dalam bahasa Inggris, persis seperti dalam daftar blok, misalnya `exercise`, `answer`, `trainer-note`.
+Nama blok ditulis dalam bahasa Inggris, persis seperti ini: `reference`, `reading`, `discussion`, `activity`, `check`,
+`reflect`, `case`, `exercise`, `worksheet`, `example`, `key-points`, `tip`, `warning`, `answer`, `trainer-note`,
+`fact-history`; untuk gambar dan tabel `figure`, `image`, `list-table`, `table`.
 
 Salah:
 

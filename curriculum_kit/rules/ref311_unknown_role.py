@@ -1,7 +1,7 @@
-"""Peran tidak dikenal.
+"""Rujukan di dalam kalimat tidak dikenal.
 
-Di dalam kalimat dikenal lima peran: `{fact}`, `{calc}`, `{case}`, `{term}`, dan `{ref}`, masing-masing langsung diikuti
-isinya di antara dua tanda petik terbalik.
+Ada lima rujukan yang dapat ditulis di dalam kalimat: `{fact}`, `{calc}`, `{case}`, `{term}`, dan `{ref}`, masing-masing
+langsung diikuti isinya di antara dua tanda petik terbalik (di papan ketik biasanya di kiri angka 1).
 
 Salah:
 

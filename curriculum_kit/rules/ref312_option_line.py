@@ -1,7 +1,7 @@
 """Baris opsi tidak terbaca.
 
-Opsi ditulis `:nama: nilai` tepat di bawah pembuka blok, sebelum baris kosong. Di tempat lain baris itu menjadi teks
-yang ikut tercetak; kunci jawaban pun dapat terbaca peserta.
+Opsi ialah baris `:nama: nilai` tepat di bawah pembuka blok, misalnya `:key: B`, sebelum baris kosong. Di tempat lain
+baris itu menjadi teks yang ikut tercetak; kunci jawaban pun dapat terbaca peserta.
 
 Salah:
 

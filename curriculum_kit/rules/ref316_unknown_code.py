@@ -38,5 +38,5 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
             yield context.finding(
                 settings.places.key("severity", code),
                 text('kode "{code}" tidak dikenal{hint}', code=code, hint=did_you_mean(code, context.codes)),
-                text('Daftar semua kode: jalankan "ck explain".'),
+                text("Daftar lengkap kode: `ck explain`."),
             )

@@ -1,7 +1,7 @@
-"""Titik dua blok dalam tidak lebih sedikit.
+"""Titik dua blok dalam terlalu banyak.
 
-Blok luar dibuka dengan titik dua lebih banyak daripada blok di dalamnya. Bila sama banyak, penutup blok dalam menutup
-blok luar, dan sisanya keluar dari bloknya.
+Blok luar dibuka dengan titik dua lebih banyak daripada blok di dalamnya, misalnya `::::{exercise}` di luar dan
+`:::{answer}` di dalam. Bila sama banyak, penutup blok dalam menutup blok luar, dan sisanya keluar dari bloknya.
 
 Salah:
 

@@ -1,6 +1,6 @@
 """Berkas di luar folder kurikulum.
 
-Hanya berkas di dalam folder kurikulum yang dibaca. Pintasan ke luar folder, jalur dengan `..` ke luar, dan nama yang
+Hanya berkas di dalam folder kurikulum yang dibaca. Pintasan ke luar folder, alamat dengan `..` ke luar, dan nama yang
 tidak sah di Windows ditolak.
 
 Salah:

@@ -1,7 +1,8 @@
 """Blok yang tidak boleh dipakai.
 
-Blok bawaan Sphinx yang membaca berkas lain, menjalankan program, atau menyembunyikan teks tidak boleh dipakai; begitu
-juga blok dengan tanda ``` dan teks yang menjorok empat spasi, yang menjadi teks kode.
+Beberapa blok yang dikenal dari program lain tidak boleh dipakai di sini, yaitu yang membaca berkas lain, menjalankan
+program, atau menyembunyikan teks; begitu juga blok dengan tanda ``` dan teks yang menjorok empat spasi, yang tercetak
+apa adanya.
 
 Salah:
 

@@ -1,6 +1,7 @@
 """HTML di dalam teks.
 
-HTML tidak dipakai: teks yang disembunyikan dengan HTML tetap ada di halaman peserta. Tulis dengan Markdown.
+HTML tidak dipakai: teks yang disembunyikan dengan HTML tetap ada di halaman peserta. Huruf tebal ditulis `**tebal**`,
+huruf miring `*miring*`, daftar dengan `- `.
 
 Salah:
 

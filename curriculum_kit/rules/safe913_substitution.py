@@ -1,6 +1,6 @@
 """Tanda {{ }} di dalam teks.
 
-Tanda `{{ }}` tidak diganti dengan apa pun. Angka dan ketentuan ditulis dengan `{fact}`, `{case}`, atau `{calc}`.
+Tanda `{{ }}` tidak diganti dengan apa pun. Angka dan fakta ditulis dengan `{fact}`, `{case}`, atau `{calc}`.
 
 Salah:
 

@@ -1,4 +1,4 @@
-"""Karakter yang menyamar.
+"""Karakter yang menyamar atau tak terlihat.
 
 Karakter tak terlihat atau yang mirip titik dua membuat pembuka blok tampak benar, padahal bukan. Hapus barisnya, lalu
 ketik ulang.

@@ -1,7 +1,8 @@
 """Jawaban tidak berada di tempatnya.
 
 Setiap latihan, pemeriksaan, dan kasus memuat tepat satu blok `answer`, langsung di dalamnya. Dengan begitu setiap
-pertanyaan mempunyai kunci bagi pelatih, dan kunci tidak tertulis di tempat lain. Opsi `:key:` hanya untuk soal pilihan.
+pertanyaan mempunyai jawaban bagi pelatih, dan jawaban tidak tertulis di tempat lain. Opsi `:key:` hanya untuk soal
+pilihan.
 
 Salah:
 

@@ -1,8 +1,8 @@
 """Hasil latihan terlihat oleh peserta.
 
-Hasil lembar kerja bermode `practice` adalah kunci latihan. `{calc}` yang mencetaknya hanya boleh berada di tempat
-khusus pelatih: di dalam `answer` atau `trainer-note`, atau pada `trainer` sebuah langkah. Hal ini juga berlaku untuk
-teks lain yang dibaca peserta, misalnya tujuan program dan soal penilaian.
+Hasil lembar kerja bermode `practice` adalah kunci jawaban latihan. `{calc}` yang mencetaknya hanya boleh berada di
+tempat khusus pelatih: di dalam `answer` atau `trainer-note`, atau pada `trainer` sebuah langkah. Hal ini juga berlaku
+untuk teks lain yang dibaca peserta, misalnya tujuan program dan soal penilaian.
 
 Salah:
 

@@ -1,7 +1,7 @@
 """Rujukan peserta ke tempat khusus pelatih.
 
 Teks yang dibaca peserta tidak boleh merujuk dengan `{ref}` atau tautan ke blok khusus pelatih. Di buku peserta rujukan
-itu tidak menuju ke mana pun, dan namanya memberi tahu bahwa ada catatan atau kunci.
+itu tidak menuju ke mana pun, dan namanya memberi tahu bahwa ada catatan atau jawaban.
 
 Salah:
 

@@ -1,7 +1,7 @@
 """Kunci tidak dikenal.
 
-Kunci yang salah eja tidak pernah diabaikan diam-diam: isinya akan hilang dari buku. Kunci ditulis dalam bahasa Inggris,
-dengan huruf kecil dan garis bawah.
+Kunci ialah kata di depan titik dua, misalnya `title` pada `title: Mengenal biaya`. Isi kunci yang salah eja tidak
+sampai ke buku, jadi ejaannya selalu diperiksa. Kunci ditulis dalam bahasa Inggris, dengan huruf kecil dan garis bawah.
 
 Salah:
 

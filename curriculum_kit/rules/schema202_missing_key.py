@@ -1,6 +1,7 @@
 """Kunci wajib belum ada.
 
-Beberapa kunci harus ada, karena isinya dicetak atau dihitung. Tambahkan baris itu di tempat yang ditunjuk.
+Beberapa kunci (kata di depan titik dua) harus ada, karena isinya dicetak atau dihitung. Tambahkan baris itu di tempat
+yang ditunjuk.
 
 Salah:
 

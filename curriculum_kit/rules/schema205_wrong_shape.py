@@ -1,7 +1,7 @@
-"""Daftar, kelompok kunci, atau nilai tertukar.
+"""Daftar, baris kunci, atau satu nilai tertukar.
 
-Sebuah kunci berisi satu nilai, sebuah daftar, atau kunci-kunci di bawahnya. Daftar ditulis `[satu, dua]` atau dengan
-`- ` pada setiap baris.
+Sebuah kunci berisi satu nilai, sebuah daftar, atau baris `kunci: nilai` di bawahnya. Daftar ditulis `[satu, dua]` atau
+dengan `- ` pada setiap baris.
 
 Salah:
 

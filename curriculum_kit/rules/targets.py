@@ -44,8 +44,8 @@ def problem_of_calc(curriculum: Curriculum, module: LoadedModule | None, target:
         return unknown(text("lembar kerja"), sheet_id, {id: Span(s.file) for id, s in owner.worksheets.items()})
     related = (Related(Span(sheet.file), text("lembar kerja ini ada di sini")),)
     if sheet.record.mode == "own":
-        return Problem(text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id),
-                       related)  # fmt: skip
+        message = text('lembar kerja "{id}" berisi angka peserta sendiri, jadi tidak ada hasilnya', id=sheet_id)
+        return Problem(message, related, help=text("Sebut lembar contoh (mode: example), atau angka dari kasus."))
     if _has(sheet.record, cell):
         return None
     known = _addresses(sheet)
@@ -114,8 +114,9 @@ def _owner(
     """The module that a target means, and the rest of the target."""
     module_id, slash, rest = target.rpartition("/")
     if not slash:
-        message = text('di luar folder modul tulis juga modulnya, misalnya "kwu-01/{target}"', target=target)
-        return module or Problem(message), rest
+        message = text('"{target}" tidak menyebut modulnya, padahal berkas ini di luar folder modul', target=target)
+        help = text("Tulis id modul dan garis miring di depannya, misalnya kwu-01/{target}.", target=target)
+        return module or Problem(message, help=help), rest
     if module_id in curriculum.modules:
         return curriculum.modules[module_id], rest
     if not can_be_read(curriculum, f"{module_id}/"):

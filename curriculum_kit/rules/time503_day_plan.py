@@ -1,8 +1,8 @@
-"""Rencana harian tidak sesuai dengan daftar sesi.
+"""Jadwal harian tidak sesuai dengan daftar sesi.
 
-Rencana harian memuat setiap sesi program tepat satu kali, menurut urutan dalam `sessions`. Setiap bagian hari berisi
-sebuah sesi, atau sebuah judul dengan menitnya sendiri; menit sesi sudah tertulis dalam rencana sesinya. Satu hari
-selesai sebelum tengah malam.
+Jadwal harian (`day_plan`) memuat setiap sesi program tepat satu kali, menurut urutan dalam `sessions`. Setiap bagian
+jadwal berisi sebuah sesi, atau sebuah judul dengan menitnya sendiri; menit sesi sudah tertulis dalam rencana sesinya.
+Satu hari selesai sebelum tengah malam.
 
 Salah:
 

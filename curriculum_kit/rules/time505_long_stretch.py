@@ -1,8 +1,8 @@
 """Terlalu lama tanpa istirahat.
 
 Orang dewasa sulit menyimak dan berlatih lebih dari dua jam tanpa jeda. Jumlahkan menit langkah yang berturut-turut,
-juga pada dua sesi yang berdampingan dalam rencana harian: sesudah paling lama 120 menit harus ada istirahat, yaitu
-langkah `kind: break` atau bagian hari yang bukan sesi.
+juga pada dua sesi yang berdampingan dalam jadwal harian: sesudah paling lama 120 menit harus ada istirahat, yaitu
+langkah `kind: break` atau bagian jadwal yang bukan sesi.
 
 Salah:
 

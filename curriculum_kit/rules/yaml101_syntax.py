@@ -1,7 +1,8 @@
-"""Susunan YAML keliru.
+"""Berkas YAML tidak terbaca.
 
-Berkas YAML terdiri atas baris `kunci: nilai`. Sesudah titik dua ada satu spasi; baris yang setingkat diawali spasi yang
-sama banyaknya; teks yang memuat titik dua dan spasi, tanda kurung, atau diawali tanda khusus diapit tanda kutip.
+Berkas YAML terdiri atas baris `kunci: nilai`, misalnya `title: Mengenal biaya`. Sesudah titik dua ada satu spasi; baris
+yang setingkat diawali spasi yang sama banyaknya; teks yang memuat titik dua dan spasi, tanda kurung, atau diawali tanda
+khusus diapit tanda kutip.
 
 Salah:
 

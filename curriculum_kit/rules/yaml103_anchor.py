@@ -1,7 +1,8 @@
-"""Jangkar atau alias YAML.
+"""Teks diawali & atau *.
 
-Jangkar (`&nama`), alias (`*nama`), dan kunci gabungan (`<<`) tidak dipakai: isinya sulit dibaca orang dan dapat
-membesar tanpa terlihat. Tulis nilainya di setiap tempat.
+Dalam berkas YAML `&nama`, `*nama`, dan `<<` berarti menyalin nilai dari tempat lain. Cara itu tidak dipakai di sini:
+isinya sulit dibaca orang dan dapat membesar tanpa terlihat. Tulis nilainya di setiap tempat. Teks yang memang diawali &
+atau * diapit tanda kutip.
 
 Salah:
 

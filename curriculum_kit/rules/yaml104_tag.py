@@ -1,7 +1,7 @@
-"""Tag YAML.
+"""Teks diawali tanda seru.
 
-Tag (`!nama`) menyuruh program membuat sesuatu dari sebuah nilai. Di sini semua nilai adalah teks biasa, jadi tag
-ditolak. Teks yang memang diawali tanda seru diapit tanda kutip.
+Dalam berkas YAML kata seperti `!nama` di depan sebuah nilai adalah perintah bagi program. Di sini semua nilai adalah
+teks biasa, jadi perintah itu ditolak. Teks yang memang diawali tanda seru diapit tanda kutip.
 
 Salah:
 

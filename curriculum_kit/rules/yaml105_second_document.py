@@ -1,6 +1,7 @@
-"""Lebih dari satu dokumen dalam satu berkas.
+"""Berkas terpotong oleh ---.
 
-Baris `---` di tengah berkas memulai dokumen baru, dan isinya tidak akan terbaca. Satu berkas berisi satu dokumen.
+Baris `---` di tengah berkas YAML memotong berkas itu, dan isi di bawahnya tidak akan terbaca. Hapus baris itu, atau
+pindahkan isinya ke berkas lain.
 
 Salah:
 

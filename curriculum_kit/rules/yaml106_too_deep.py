@@ -1,6 +1,7 @@
-"""Bersarang terlalu dalam.
+"""Terlalu banyak tingkat.
 
-Tidak ada berkas kurikulum yang memerlukan lebih dari dua puluh tingkat. Biasanya ada kurung yang salah letak.
+Tidak ada berkas kurikulum yang memerlukan lebih dari dua puluh tingkat kurung atau baris yang menjorok. Biasanya ada
+kurung yang salah letak.
 
 Salah:
 

@@ -1,7 +1,8 @@
 """Bukan teks UTF-8, atau ada karakter tak terlihat.
 
-Semua berkas teks disimpan dengan pengodean UTF-8. Karakter yang tidak terlihat, misalnya tanda yang membalik arah
-tulisan, ditolak: teksnya akan terbaca lain daripada yang tampak. Biasanya karakter itu terbawa saat menyalin.
+Semua berkas teks disimpan sebagai UTF-8, yaitu cara menyimpan huruf yang dipakai VS Code bila tidak diubah. Karakter
+yang tidak terlihat, misalnya tanda yang membalik arah tulisan, ditolak: teksnya akan terbaca lain daripada yang tampak.
+Biasanya karakter itu terbawa saat menyalin.
 
 Salah:
 

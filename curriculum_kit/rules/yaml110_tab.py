@@ -1,7 +1,7 @@
-"""Lekukan memakai tab.
+"""Tab di awal baris.
 
-YAML hanya mengenal spasi sebagai lekukan. Pakai dua spasi untuk setiap tingkat; di VS Code pilih *Convert Indentation
-to Spaces*.
+Di awal baris berkas YAML hanya mengenal spasi. Ganti tab dengan dua spasi untuk setiap tingkat; di VS Code pilih
+*Convert Indentation to Spaces*.
 
 Salah:
 

@@ -1,8 +1,8 @@
-"""Kutip lengkung dari Word.
+"""Tanda kutip lengkung dari Word.
 
-Kutip lengkung (“ dan ”) biasanya terbawa saat menyalin dari Word. Bagi YAML kutip itu huruf biasa: teks di dalamnya
-tidak terlindung, dan kutipnya ikut tercetak. Ketik ulang dengan kutip lurus. Bila kutip lengkung memang bagian dari
-judul, apit seluruhnya dengan kutip lurus tunggal: `'“…”'`.
+Tanda kutip lengkung (“ dan ”) biasanya terbawa saat menyalin dari Word. Di berkas YAML tanda itu dianggap huruf biasa:
+teks di dalamnya tidak terlindung, dan tandanya ikut tercetak. Ketik ulang dengan tanda kutip lurus. Bila tanda kutip
+lengkung memang bagian dari judul, apit seluruhnya dengan tanda kutip tunggal yang lurus: `'“…”'`.
 
 Salah:
 

@@ -1,7 +1,8 @@
 """Karakter yang mirip spasi atau titik dua.
 
 Spasi tak terputus, karakter selebar nol, dan titik dua dari aksara lain tampak biasa, tetapi bukan spasi atau titik dua
-bagi YAML. Karakter itu biasanya terbawa saat menyalin dari Word atau laman web. Hapus, lalu ketik ulang.
+dari papan ketik, jadi baris YAML tidak terbaca. Karakter itu biasanya terbawa saat menyalin dari Word atau laman web.
+Hapus, lalu ketik ulang.
 
 Salah:
 

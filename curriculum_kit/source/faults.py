@@ -9,6 +9,7 @@ from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Text,
 from curriculum_kit.source.document import Fault, FaultKind
 from curriculum_kit.source.fence_lines import meant_block, surely_block
 from curriculum_kit.source.habits import meant_word, surely_meant
+from curriculum_kit.source.lookalikes import as_seen
 
 # fmt: off
 _FORBIDDEN = frozenset({
@@ -62,9 +63,7 @@ _OPTION = text(
     "Tulis opsi tepat di bawah pembuka blok, misalnya :key: B. Nilainya tidak diawali tanda "
     "kutip, |, >, atau #, dan tidak memuat # sesudah spasi."
 )
-_ROLE = text(
-    "Rujukan ditulis {fact}, {calc}, {case}, {term}, atau {ref}, langsung diikuti isinya, misalnya {ref}`latihan-hpp`."
-)
+_ROLE = text("Tulis {fact}, {calc}, {case}, {term}, atau {ref}, langsung diikuti isinya, misalnya {ref}`latihan-hpp`.")
 _NO_ANCHOR = text("Hapus tanda itu. Beri blok yang dituju baris :name: nama-blok, lalu rujuk dengan {ref}`nama-blok`.")
 _HEADING = text('Tulis judul bagian dalam satu baris yang diawali ## dan satu spasi, misalnya "## Menghitung biaya".')
 _FIELD = text("Pindahkan ke teks sesi, atau tulis sebagai kalimat biasa.")
@@ -95,10 +94,7 @@ _WORDINGS = {
         text("Tidak ada sesi yang memerlukan blok sedalam ini; tutup blok sebelumnya lebih dahulu."),
     ),
     FaultKind.UNCLOSED_FENCE: _Wording(
-        "SAFE904",
-        text('blok "{word}" tidak ditutup'),
-        _CLOSING,
-        text("penutup ini milik blok luar"),
+        "SAFE904", text('blok "{word}" tidak ditutup'), _CLOSING, text("penutup ini milik blok luar")
     ),
     FaultKind.STRAY_FENCE: _Wording(
         "SAFE904", text('penutup "{word}" tidak cocok dengan pembuka blok mana pun'), _CLOSING, _OPENED
@@ -147,9 +143,7 @@ _WORDINGS = {
     FaultKind.RAW_HTML: _Wording(
         "SAFE909",
         text('tanda HTML "{word}" tidak dipakai di sini'),
-        text(
-            "Hapus tanda itu. Huruf tebal ditulis **tebal**; catatan bagi pelatih ditulis dalam blok :::{trainer-note}."
-        ),
+        text("Hapus tanda itu. Huruf tebal ditulis **tebal**; catatan bagi pelatih ditulis dalam blok trainer-note."),
     ),
     FaultKind.MARKDOWN_IMAGE: _Wording(
         "SAFE910",
@@ -191,10 +185,7 @@ _WORDINGS = {
     FaultKind.UNKNOWN_DIRECTIVE: _Wording(
         "REF310",
         text('blok "{word}" tidak dikenal{hint}'),
-        text(
-            "Yang sering dipakai: activity, exercise, check, answer, example, tip, trainer-note. "
-            "Semuanya: jalankan `ck explain REF310`."
-        ),
+        text("Misalnya activity, exercise, check, answer, tip, trainer-note. Daftar lengkap: `ck explain REF310`."),
     ),
     FaultKind.UNKNOWN_ROLE: _Wording("REF311", text('rujukan "{word}" tidak dikenal{hint}'), _ROLE),
     FaultKind.MALFORMED_ROLE: _Wording(
@@ -212,7 +203,7 @@ _WORDINGS = {
     ),
     FaultKind.SETEXT_OR_TOP_HEADING: _Wording(
         "A11Y701",
-        text('judul "{word}" memakai satu tanda # atau garis bawah, yang hanya untuk judul halaman'),
+        text('judul "{word}" memakai satu # atau garis bawah, seperti judul halaman'),
         _HEADING,
     ),
     FaultKind.GLUED_HEADING: _Wording(
@@ -234,6 +225,8 @@ def fault_diagnostic(fault: Fault) -> Diagnostic:
     wording = _WORDINGS[fault.kind]
     meant, sure = _meant(fault)
     hint = text('; maksud Anda "{match}"?', match=meant) if meant else text("")
+    if meant and as_seen(meant) == as_seen(fault.word):
+        hint = text("; ada karakter tak terlihat di dalamnya")
     replacement = fault.replacement if fault.replacement is not None else sure
     return Diagnostic(
         code=wording.code,

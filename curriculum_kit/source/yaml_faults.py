@@ -55,7 +55,10 @@ def tag(span: Span, name: str) -> Diagnostic:
     return fault(
         "YAML104",
         span,
-        text('teks diawali tanda seru ("{tag}"), yang dalam berkas YAML terbaca sebagai perintah', tag=shown(name)),
+        text(
+            'teks diawali tanda seru ("{tag}"), yang dalam berkas YAML terbaca sebagai perintah',
+            tag=shown(name.replace("tag:yaml.org,2002:", "!!")),
+        ),
         text("Hapus tanda seru itu, atau apit seluruh teks dengan tanda kutip."),
     )
 
