@@ -38,7 +38,8 @@ def test_modules_is_checked_by_default(ck: Ck, project: Path) -> None:
         '"sari" tidak mempunyai "pack"; maksud Anda "packs"?\n'
         "  27 | Sekali produksi Sari menghasilkan {case}`sari.pack`. {term}`Omzet <omzet>` belum berarti laba.\n"
         "     |                                          ^^^^^^^^^\n"
-        "  perbaikan: Periksa ejaannya. Bila memang belum ada, tambahkan dahulu di tempat asalnya, misalnya glossary.yaml.\n"
+        "  perbaikan: Periksa ejaannya. Bila memang belum ada, tambahkan dahulu di tempat asalnya, misalnya"
+        " glossary.yaml.\n"
         '  lihat: modules/cases/sari.yaml:10:10: "packs" ada di sini\n'
         "\n"
         "1 kesalahan, 0 peringatan, 0 catatan di 1 berkas.\n"
