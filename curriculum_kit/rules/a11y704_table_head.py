@@ -30,13 +30,13 @@ from itertools import pairwise
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
 from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.prose_sessions import TABLE_RULE
 from curriculum_kit.rules.reading import is_misread
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.document import BlockUse, Document
 
 SEVERITY = Severity.WARNING
 
-_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\s*[*-]\s+[*-](?P<words>\s.*|$)")
 _NEXT = re.compile(r"\s+[*-](?P<words>\s.*|$)")
@@ -62,7 +62,7 @@ def _pipe_tables(document: Document, context: Context) -> Iterator[Diagnostic]:
         if "|" not in rule:
             continue
         pipes = [match.start() for match in _PIPE.finditer(head)]
-        if not pipes or not _RULE.fullmatch(rule) or _RULE.fullmatch(head):
+        if not pipes or not TABLE_RULE.fullmatch(rule) or TABLE_RULE.fullmatch(head):
             continue
         cells = [*pairwise([-1, *pipes, len(head)])]
         cells = cells[1:] if not head[: pipes[0]].strip() else cells

@@ -47,11 +47,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, text
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import instruments
-from curriculum_kit.source.curriculum import Curriculum, Loc, Source
-from curriculum_kit.source.schema.assessment import Assessment, Instrument
+from curriculum_kit.rules.reading import instruments, keyed_items
+from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.WARNING
 
@@ -61,7 +60,10 @@ ENOUGH = 4
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count at which place the keys of every instrument stand."""
     for source, at, instrument in instruments(curriculum):
-        keys = list(_key_places(source, at, instrument))
+        keys = [
+            ([option.id for option in item.options].index(item.key or ""), span)
+            for item, span in keyed_items(source, at, instrument)
+        ]
         if len(keys) >= ENOUGH:
             place, count = Counter(place for place, _ in keys).most_common(1)[0]
             if 2 * count > len(keys):
@@ -78,11 +80,3 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                         Related(span, text("kunci jawaban di pilihan yang sama")) for at, span in keys if at == place
                     ],
                 )
-
-
-def _key_places(source: Source[Assessment], at: Loc, instrument: Instrument) -> Iterator[tuple[int, Span]]:
-    """The place of the key among the options, and where the key is written; keys that are wrong are left out."""
-    for n, item in enumerate(instrument.items):
-        ids = [option.id for option in item.options]
-        if item.key in ids and len(ids) > 1:
-            yield ids.index(item.key), source.places.value(*at, "items", n, "key")

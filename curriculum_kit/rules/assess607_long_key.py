@@ -50,11 +50,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, text
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import instruments
-from curriculum_kit.source.curriculum import Curriculum, Loc, Source
-from curriculum_kit.source.schema.assessment import Assessment, AssessmentItem, Instrument
+from curriculum_kit.rules.reading import instruments, keyed_items
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.schema.assessment import AssessmentItem
 
 SEVERITY = Severity.WARNING
 
@@ -65,8 +65,8 @@ RATIO = 1.6
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count the items of every instrument whose key gives itself away."""
     for source, at, instrument in instruments(curriculum):
-        items = list(_long_keys(source, at, instrument))
-        long = [span for is_long, span in items if is_long]
+        items = list(keyed_items(source, at, instrument))
+        long = [span for item, span in items if _is_long(item)]
         if len(items) >= ENOUGH and 2 * len(long) > len(items):
             yield context.finding(
                 source.places.value(*at, "id"),
@@ -78,12 +78,6 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 text("Ringkaskan jawaban benar, atau buat pilihan lain sama rincinya."),
                 related=[Related(span, text("jawaban benar di sini paling panjang")) for span in long],
             )
-
-
-def _long_keys(source: Source[Assessment], at: Loc, instrument: Instrument) -> Iterator[tuple[bool, Span]]:
-    for n, item in enumerate(instrument.items):
-        if item.key in {option.id for option in item.options} and len(item.options) > 1:
-            yield _is_long(item), source.places.value(*at, "items", n, "key")
 
 
 def _is_long(item: AssessmentItem) -> bool:

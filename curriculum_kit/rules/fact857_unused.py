@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules.fact_uses import fact_uses, facts_with_places
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import is_misread
+from curriculum_kit.rules.reading import is_misread, lacks_sessions
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.NOTE
@@ -55,4 +55,4 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
 def _lacks_sessions(curriculum: Curriculum) -> bool:
     """Whether a module has sessions still to come, which may use facts."""
     modules = curriculum.modules.values()
-    return any(not module.record.sessions or {*module.record.sessions} - {*module.sessions} for module in modules)
+    return any(not module.record.sessions or lacks_sessions(module) for module in modules)

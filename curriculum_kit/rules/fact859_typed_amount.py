@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules.fact_amounts import AMOUNT as KNOWN
-from curriculum_kit.rules.fact_amounts import Key, known_amounts, typed_amount
+from curriculum_kit.rules.fact_amounts import known_amounts, typed_amount
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.prose import FileText, Piece
 
@@ -46,13 +46,11 @@ def check_text(text_: FileText, context: Context) -> Iterator[Diagnostic]:
     """Look for amounts where no exercise gives them. Those of a fact are the business of FACT856."""
     if text_.file.endswith(SOURCES):
         return
-    of_facts = (known_amounts(fact, number, context.as_of) for number, (fact, _) in enumerate(context.facts))
-    facts = {key for amounts in of_facts for key, _ in amounts}
     for piece in text_.pieces:
         if piece.official or not GIVEN.isdisjoint(piece.inside):
             continue
         for match in _AMOUNT.finditer(piece.unquoted):
-            if not _is_of_a_fact(piece, match.start(), facts):
+            if not _is_of_a_fact(piece, match.start(), context):
                 yield context.finding(
                     piece.span(*match.span()),
                     text('"{words}" diketik langsung', words=match[0]),
@@ -60,6 +58,10 @@ def check_text(text_: FileText, context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def _is_of_a_fact(piece: Piece, start: int, facts: set[Key]) -> bool:
+def _is_of_a_fact(piece: Piece, start: int, context: Context) -> bool:
     match = KNOWN.match(piece.unquoted, start)
-    return bool(match and typed_amount(match) in facts)
+    if not match:
+        return False
+    typed = typed_amount(match)
+    of_facts = (known_amounts(fact, number, context.as_of) for number, (fact, _) in enumerate(context.facts))
+    return any(key == typed for amounts in of_facts for key, _ in amounts)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from curriculum_kit.diagnostics import Related, Span, text
-from curriculum_kit.rules.reading import is_misread, is_shown
+from curriculum_kit.rules.reading import is_misread, is_shown, module_sources, shared_sources
 from curriculum_kit.source.curriculum import Curriculum, LoadedSession, Source
 from curriculum_kit.source.document import RoleUse
 from curriculum_kit.source.model_shape import marked
@@ -39,18 +39,6 @@ class FactUse:
     shown: bool = True
 
 
-def record_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
-    """All records with text for people, those of sessions among them."""
-    yield from curriculum.programmes.values()
-    yield from filter(None, (curriculum.facts_source, curriculum.glossary, curriculum.centres))
-    yield from curriculum.cases.values()
-    yield from curriculum.standards.values()
-    for module in curriculum.modules.values():
-        yield module.source
-        yield from (session.plan for session in module.sessions.values())
-        yield from filter(None, (module.assessment, *module.worksheets.values()))
-
-
 @lru_cache(maxsize=4)
 def fact_uses(curriculum: Curriculum) -> tuple[FactUse, ...]:
     """All places that use a fact, known or not."""
@@ -58,7 +46,8 @@ def fact_uses(curriculum: Curriculum) -> tuple[FactUse, ...]:
 
 
 def _fact_uses(curriculum: Curriculum) -> Iterator[FactUse]:
-    for source in record_sources(curriculum):
+    modules = (source for module in curriculum.modules.values() for source in module_sources(module))
+    for source in (*shared_sources(curriculum), *modules):
         yield from _in_fields(source)
         raw = curriculum.texts.get(source.file, "") if isinstance(source.record, Worksheet) else ""
         if "FACT(" in raw:

@@ -8,6 +8,7 @@ worksheets report. Nothing is registered by hand: a new rule is a new file.
 
 from __future__ import annotations
 
+import dataclasses
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -114,12 +115,13 @@ def run(
     The severities that `curriculum.yaml` sets are applied; findings set to `off` or let stand by a note are gone.
     What `memory` holds about files that have not changed is not found out again.
     """
-    contexts = {rule.code: context_of(rule, curriculum, as_of) for rule in rules().values()}
-    found = [*from_load, *_of_worksheets(curriculum, as_of, memory or Memory())]
+    memory = memory or Memory()
+    contexts = _contexts(curriculum, as_of)
+    found = [*from_load, *_of_worksheets(curriculum, as_of, memory)]
     for rule in rules().values():
         if rule.check:
             found += _guarded(rule.code, rule.check(curriculum, contexts[rule.code]))
-    found += _of_texts(curriculum, contexts, as_of, memory or Memory())
+    found += _of_texts(curriculum, contexts, as_of, memory)
     found = list(without_ignored(curriculum, found, {code: is_protected(code) for code in rules()}))
     return in_reading_order(_reweighed(curriculum, found))
 
@@ -162,21 +164,21 @@ def _told(code: str, check: Callable[..., Iterator[Diagnostic]], *arguments: obj
     return tuple(_guarded(code, check(*arguments)))
 
 
-def context_of(rule: Rule, curriculum: Curriculum, as_of: date) -> Context:
-    """What a rule knows beside the curriculum."""
+def _contexts(curriculum: Curriculum, as_of: date) -> dict[str, Context]:
+    """What each rule knows beside the curriculum; all but the code and its weight is the same for all."""
     words = curriculum.settings.record.house_words if curriculum.settings else HouseWords()
     source = curriculum.facts_source
-    return Context(
-        rule.code,
-        rule.severity,
-        as_of,
-        frozenset(rules()),
-        frozenset((*words.names, *words.trade_terms, *words.foreign_terms)),
-        curriculum.glossary.record.terms if curriculum.glossary else (),
-        tuple((fact, source.places.value("facts", at, "id")) for at, fact in enumerate(source.record.facts))
-        if source
-        else (),
+    facts = enumerate(source.record.facts) if source else ()
+    shared = Context(
+        code="",
+        severity=Severity.ERROR,
+        as_of=as_of,
+        codes=frozenset(rules()),
+        house_words=frozenset((*words.names, *words.trade_terms, *words.foreign_terms)),
+        terms=curriculum.glossary.record.terms if curriculum.glossary else (),
+        facts=tuple((fact, source.places.value("facts", at, "id")) for at, fact in facts) if source else (),
     )
+    return {rule.code: dataclasses.replace(shared, code=rule.code, severity=rule.severity) for rule in rules().values()}
 
 
 def _rule(name: str) -> Rule:

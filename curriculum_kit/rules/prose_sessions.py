@@ -19,7 +19,8 @@ Cut = tuple[int, int, Kind, bool, tuple[str, ...]]
 _FENCE = re.compile(r"\s*:{3,}")
 _ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+")
-_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+TABLE_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+"""The line of dashes below the head of a table."""
 _BEGIN = re.compile(rf"{_HEADING.pattern}|{_ITEM.pattern}")
 _BLANK = re.compile(r"\s*")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
@@ -35,7 +36,7 @@ def session_pieces(document: Document, places: TextPlaces) -> Iterator[Cut]:
     while number <= len(places.lines):
         line, next_number = places.line(number), number + 1
         head = heads.get(number)
-        table = "|" in line and _RULE.fullmatch(places.line(number + 1))
+        table = "|" in line and TABLE_RULE.fullmatch(places.line(number + 1))
         ends = head or table or not line.strip() or _FENCE.match(line) or _BEGIN.match(line)
         if run and (ends or _HEADING.match(places.line(run[0]))):
             yield (*_paragraph(places, run), *around.get(run[0], _NOTHING))
@@ -87,7 +88,7 @@ def _head(block: BlockUse, places: TextPlaces) -> Iterator[tuple[int, int, Kind]
 
 def _cells(places: TextPlaces, number: int) -> Iterator[tuple[int, int, Kind]]:
     line, start = places.line(number), places.offset(number)
-    if _RULE.fullmatch(line):
+    if TABLE_RULE.fullmatch(line):
         return
     for match in _CELL.finditer(line):
         words = match[0].strip()

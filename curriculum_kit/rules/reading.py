@@ -15,7 +15,7 @@ from curriculum_kit.diagnostics import Related, Span, nearest, text
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
 from curriculum_kit.source.document import BlockUse, Document, FaultKind, LinkUse, RoleUse
 from curriculum_kit.source.fence_lines import meant_block
-from curriculum_kit.source.schema.assessment import Assessment, Instrument
+from curriculum_kit.source.schema.assessment import Assessment, AssessmentItem, Instrument
 from curriculum_kit.source.schema.base import Record
 
 FENCE_FAULTS = frozenset({
@@ -46,6 +46,11 @@ def is_whole(curriculum: Curriculum, module: LoadedModule) -> bool:
     """Whether everything in a module's folder could be read."""
     misread = any(is_misread(session.document) for session in module.sessions.values())
     return not misread and can_be_read(curriculum, f"{module.id}/")
+
+
+def lacks_sessions(module: LoadedModule) -> bool:
+    """Whether the module lists sessions that could not be read."""
+    return not module.sessions.keys() >= set(module.record.sessions)
 
 
 def can_be_read(curriculum: Curriculum, start: str) -> bool:
@@ -100,13 +105,10 @@ def mentions(curriculum: Curriculum) -> tuple[Mention, ...]:
 
 
 def _mentions(curriculum: Curriculum) -> Iterator[Mention]:
-    for source in _shared_sources(curriculum):
+    for source in shared_sources(curriculum):
         yield from _of_fields(source, None)
     for module in curriculum.modules.values():
-        sources: list[Source[Record]] = [module.source, *(session.plan for session in module.sessions.values())]
-        sources += [module.assessment] if module.assessment else []
-        sources += module.worksheets.values()
-        for source in sources:
+        for source in module_sources(module):
             yield from _of_fields(source, module)
         for session in module.sessions.values():
             document = session.document
@@ -116,7 +118,15 @@ def _mentions(curriculum: Curriculum) -> Iterator[Mention]:
                 yield Mention(use, document.file, module, hidden or use.trainer_only)
 
 
-def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
+def module_sources(module: LoadedModule) -> Iterator[Source[Record]]:
+    """All records of a module, those of its sessions among them."""
+    yield module.source
+    yield from (session.plan for session in module.sessions.values())
+    yield from filter(None, (module.assessment, *module.worksheets.values()))
+
+
+def shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
+    """All records outside of module folders that mention something."""
     yield from curriculum.programmes.values()
     yield from filter(None, (curriculum.facts_source, curriculum.glossary, curriculum.centres))
     yield from curriculum.cases.values()
@@ -143,6 +153,13 @@ def instruments(curriculum: Curriculum) -> Iterator[tuple[Source[Assessment], Lo
         if source := module.assessment:
             for number, instrument in enumerate(source.record.instruments):
                 yield source, ("instruments", number), instrument
+
+
+def keyed_items(source: Source[Assessment], at: Loc, instrument: Instrument) -> Iterator[tuple[AssessmentItem, Span]]:
+    """The choice items of an instrument whose key is one of their options, each with the place of its key."""
+    for number, item in enumerate(instrument.items):
+        if len(item.options) > 1 and item.key in {option.id for option in item.options}:
+            yield item, source.places.value(*at, "items", number, "key")
 
 
 def closest(word: str, known: Mapping[str, Span]) -> tuple[Related, ...]:

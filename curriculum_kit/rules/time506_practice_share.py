@@ -63,7 +63,7 @@ from decimal import Decimal
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import can_be_read
+from curriculum_kit.rules.reading import can_be_read, lacks_sessions
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 from curriculum_kit.source.timing import Minutes, total_minutes
 
@@ -85,7 +85,7 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
 
 def _is_complete(curriculum: Curriculum, module: LoadedModule) -> bool:
     """Whether all its sessions could be read."""
-    return module.sessions.keys() >= set(module.record.sessions) and can_be_read(curriculum, f"{module.id}/")
+    return not lacks_sessions(module) and can_be_read(curriculum, f"{module.id}/")
 
 
 def _finding(module: LoadedModule, minutes: Minutes, context: Context) -> Diagnostic:
