@@ -15,6 +15,7 @@ from pathlib import Path
 from curriculum_kit.diagnostics import Diagnostic, Fix
 from curriculum_kit.rules import run
 from curriculum_kit.source.loader import load
+from curriculum_kit.source.memory import Memory
 
 MAX_ROUNDS = 12
 """A fix can uncover another fault, but not for ever."""
@@ -49,12 +50,12 @@ class Mended:
         )
 
 
-def mend(root: Path, as_of: date, chosen: Callable[[Diagnostic], bool]) -> Mended:
-    """Apply the fixes of all findings that are `chosen`, in memory. Nothing is written."""
+def mend(root: Path, as_of: date, chosen: Callable[[Diagnostic], bool], memory: Memory | None = None) -> Mended:
+    """Apply the fixes of all findings that are `chosen`, without writing them. What `memory` holds is not redone."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     count = 0
-    diagnostics = _check(root, as_of, after)
+    diagnostics = _check(root, as_of, after, memory)
     for _ in range(MAX_ROUNDS):
         by_file: dict[str, list[Fix]] = {}
         for diagnostic in filter(chosen, diagnostics):
@@ -71,7 +72,7 @@ def mend(root: Path, as_of: date, chosen: Callable[[Diagnostic], bool]) -> Mende
         if not applied:
             break
         count += applied
-        diagnostics = _check(root, as_of, after)
+        diagnostics = _check(root, as_of, after, memory)
     return Mended(before, after, count, diagnostics)
 
 
@@ -111,6 +112,6 @@ def write_mended(root: Path, mended: Mended) -> None:
         beside.replace(path)
 
 
-def _check(root: Path, as_of: date, overlay: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    loaded = load(root, {file: text.encode("utf-8") for file, text in overlay.items()})
-    return run(loaded.curriculum, loaded.diagnostics, as_of)
+def _check(root: Path, as_of: date, overlay: Mapping[str, str], memory: Memory | None) -> tuple[Diagnostic, ...]:
+    loaded = load(root, {file: text.encode("utf-8") for file, text in overlay.items()}, memory)
+    return run(loaded.curriculum, loaded.diagnostics, as_of, memory)

@@ -10,9 +10,9 @@ import click
 from curriculum_kit.audience import Audience
 from curriculum_kit.cli import FOUND, OK, show
 from curriculum_kit.cli.check import Day
-from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
 from curriculum_kit.diagnostics import text
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+from curriculum_kit.texts import translator
 
 CACHE = Path(".ck-cache")
 
@@ -33,10 +33,7 @@ CACHE = Path(".ck-cache")
 @click.option("--output", type=click.Path(path_type=Path), help=text("Folder hasil.").format())
 @click.option("--jobs", type=click.IntRange(1, 64), help=text("Banyaknya proses.").format())
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal berlakunya fakta.").format())
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa hasil.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa hasil."))
 @click.pass_context
 def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command line
     ctx: click.Context,
@@ -57,7 +54,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command l
     from curriculum_kit.report import openable, written
 
     if not root.is_dir():
-        raise WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=root), ctx)
+        raise no_folder(root, ctx)
     scopes = frozenset((*modules, *programmes))
     known = {path.name for path in root.iterdir()} | {path.stem for path in root.glob("programmes/*.yaml")}
     for scope in sorted(scopes - known):

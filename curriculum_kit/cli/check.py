@@ -12,9 +12,8 @@ from pathlib import Path
 import click
 
 from curriculum_kit.cli import FOUND, OK, say, show
-from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
 from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE
 
 SETTINGS_FILE = "curriculum.yaml"
 DEFAULT_FOLDER = "modules"
@@ -77,10 +76,7 @@ class Codes(click.ParamType[tuple[str, ...]]):
     "--diff", is_flag=True, help=text("Tunjukkan baris yang akan diubah oleh --fix, tanpa menulis apa pun.").format()
 )
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal penilaian fakta (bawaan: hari ini).").format())
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa hasil.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa hasil."))
 @click.pass_context
 def check(  # noqa: PLR0913 - the options of the command
     ctx: click.Context,
@@ -147,8 +143,11 @@ def _mended(
 ) -> tuple[tuple[Diagnostic, ...], str]:
     """What is left after mending, and the changes as a diff. Unless `write` is false, the files are changed."""
     from curriculum_kit.mending import mend, write_mended
+    from curriculum_kit.source.memory import Memory
 
-    mended = mend(root, as_of, asked)
+    memory = Memory(root.parent / CACHE)
+    mended = mend(root, as_of, asked, memory)
+    memory.write()
     if write:
         write_mended(root, mended)
         say(text("{count} perbaikan, {files} berkas berubah.", count=mended.count, files=len(mended.after)).format())
@@ -167,8 +166,7 @@ def _roots(paths: Iterable[Path], ctx: click.Context) -> dict[Path, list[Path]]:
     roots: dict[Path, list[Path]] = {}
     for path in paths:
         if not path.exists():
-            words = text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=path)
-            raise WrongUse(words, ctx)
+            raise no_folder(path, ctx)
         roots.setdefault(root_of(path, ctx), []).append(path)
     return roots
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 
 from curriculum_kit.cli import OK, TROUBLE, show
+from curriculum_kit.cli.speech import lang_option
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.resources import templates_folder
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+from curriculum_kit.texts import translator
 
 ENOUGH_DISK = 500_000_000
 """Bytes that a build of a large curriculum needs for a moment."""
@@ -32,10 +33,7 @@ class Finding:
 
 
 @click.command(help=text("Memeriksa apa yang belum terpasang di komputer ini.").format())
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa hasil.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa hasil."))
 @click.pass_context
 def doctor(ctx: click.Context, lang: str) -> None:
     """Look at everything a build needs; exit code 2 when something is missing."""

@@ -8,19 +8,16 @@ from collections.abc import Iterator
 import click
 
 from curriculum_kit.cli import show
-from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.cli.speech import WrongUse, lang_option
 from curriculum_kit.diagnostics import did_you_mean, text
 from curriculum_kit.rules import Rule, rules
 from curriculum_kit.rules.pages import Piece
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, Translate, translator
+from curriculum_kit.texts import Translate, translator
 
 
 @click.command(help=text("Menjelaskan satu kode temuan dengan contohnya. Tanpa KODE: daftar semua kode.").format())
 @click.argument("code", metavar="[KODE]", required=False)
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa penjelasan.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa penjelasan."))
 @click.pass_context
 def explain(ctx: click.Context, code: str | None, lang: str) -> None:
     """Print a rule's page, or the list of all rules."""

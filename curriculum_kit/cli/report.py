@@ -9,9 +9,9 @@ import click
 
 from curriculum_kit.cli import OK, say, show
 from curriculum_kit.cli.check import DEFAULT_FOLDER, Day, root_of
-from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
 from curriculum_kit.diagnostics import Severity, did_you_mean, text
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+from curriculum_kit.texts import translator
 
 KINDS = ("hours", "alignment", "facts", "print")
 BUILD_FOLDER = "build"
@@ -32,10 +32,7 @@ BUILD_FOLDER = "build"
     help=text("Bentuk hasil.").format(),
 )  # fmt: skip
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal penilaian fakta (bawaan: hari ini).").format())
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa hasil.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa hasil."))
 @click.pass_context
 def report(
     ctx: click.Context, kind: str | None, path: Path | None, style: str, *, as_of: date | None, lang: str
@@ -54,7 +51,7 @@ def report(
         path, kind = Path(kind), None
     place = path or Path(DEFAULT_FOLDER)
     if not place.exists():
-        raise WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=place), ctx)
+        raise no_folder(place, ctx)
     root = root_of(place, ctx)
     day = as_of_date(as_of, root, building=False)
     loaded = load(root)

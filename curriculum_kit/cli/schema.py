@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from curriculum_kit.cli import OK, say, show
-from curriculum_kit.cli.speech import WrongUse
+from curriculum_kit.cli.speech import lang_option, no_folder
 from curriculum_kit.diagnostics import text
-from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
+from curriculum_kit.texts import translator
 
 
 @click.command(
@@ -22,17 +22,14 @@ from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE, translator
 )
 @click.argument("root", metavar="[FOLDER]", type=click.Path(path_type=Path), default=Path("modules"))
 @click.option("--output", type=click.Path(path_type=Path), help=text("Folder untuk skema.").format())
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True,
-    help=text("Bahasa hasil.").format(),
-)  # fmt: skip
+@lang_option(text("Bahasa hasil."))
 @click.pass_context
 def schema(ctx: click.Context, root: Path, output: Path | None, lang: str) -> None:
     """Write schemas, settings, snippets and the recommended extension; nothing when all of it is there already."""
     from curriculum_kit.editor.install import wanted
 
     if not root.is_dir():
-        raise WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=root), ctx)
+        raise no_folder(root, ctx)
     translate = translator(lang)
     files = wanted(root, output)
     written = files.write()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from curriculum_kit.diagnostics import Text, did_you_mean, text
+from curriculum_kit.texts import LANGUAGES, SOURCE_LANGUAGE
 
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
 _OPTIONS = {"--help": text("Menampilkan petunjuk ini."), "--version": text("Menampilkan nomor versi.")}
@@ -42,6 +45,21 @@ class WrongUse(click.UsageError):
 
     def __init__(self, words: Text, ctx: click.Context | None = None) -> None:
         super().__init__(words.format(), ctx)
+
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def lang_option(words: Text) -> Callable[[Command], Command]:
+    """The option `--lang`. `words` say what it is the language of."""
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), default=SOURCE_LANGUAGE, show_default=True, help=words.format()
+    )
+
+
+def no_folder(path: Path, ctx: click.Context) -> WrongUse:
+    """What to say where the folder of the curriculum is not."""
+    return WrongUse(text('Tidak ada folder "{path}" di sini; sebutkan folder kurikulum Anda.', path=path), ctx)
 
 
 def speak(command: click.Command) -> click.Command:

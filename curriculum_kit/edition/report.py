@@ -12,7 +12,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview.alignment import IukRow, ModuleAlignment, Practice, alignment
 from curriculum_kit.overview.facts import FactAge, facts_by_age
-from curriculum_kit.overview.hours import Hours, ModuleHours, Row, hours, jp, keeps, practice_share
+from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, hours, jp, keeps, practice_share
 from curriculum_kit.overview.selections import session_number
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes
@@ -102,22 +102,12 @@ def report_page(context: EditionContext) -> ReportPage:
     curriculum = context.curriculum
     time, matrices = hours(curriculum), alignment(curriculum)
     sections = [
-        Section(programme.title, tuple(lines), tuple(_matrix(module, context) for module in aligned.modules))
+        Section(
+            programme.title,
+            tuple(_programme(programme, time)),
+            tuple(_matrix(module, context) for module in aligned.modules),
+        )
         for programme, aligned in zip(time.programmes, matrices.programmes, strict=True)
-        for lines in [
-            [
-                *(line for module in programme.modules for line in _module(module, time)),
-                *([_stated(programme.stated)] if programme.stated.total else []),
-                _line(
-                    "sum",
-                    Place("Jumlah program"),
-                    programme.minutes,
-                    time,
-                    programme.promised,
-                    is_kept=keeps(programme.promised, programme.minutes, time.jp_minutes, programme.stated),
-                ),
-            ]
-        ]
     ]
     if time.modules:
         lines = tuple(line for module in time.modules for line in _module(module, time))
@@ -127,6 +117,15 @@ def report_page(context: EditionContext) -> ReportPage:
     return ReportPage(
         time.jp_minutes, tuple(sections), tuple(_fact(fact, pages) for fact in aged), sum(f.is_due for f in aged)
     )
+
+
+def _programme(programme: ProgrammeHours, time: Hours) -> Iterator[HoursLine]:
+    for module in programme.modules:
+        yield from _module(module, time)
+    if programme.stated.total:
+        yield _stated(programme.stated)
+    kept = keeps(programme.promised, programme.minutes, time.jp_minutes, programme.stated)
+    yield _line("sum", Place("Jumlah program"), programme.minutes, time, programme.promised, is_kept=kept)
 
 
 def _module(module: ModuleHours, time: Hours) -> Iterator[HoursLine]:

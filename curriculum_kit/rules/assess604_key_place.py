@@ -51,6 +51,7 @@ from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import instruments, keyed_items
 from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.schema.assessment import AssessmentItem
 
 SEVERITY = Severity.WARNING
 
@@ -60,10 +61,7 @@ ENOUGH = 4
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count at which place the keys of every instrument stand."""
     for source, at, instrument in instruments(curriculum):
-        keys = [
-            ([option.id for option in item.options].index(item.key or ""), span)
-            for item, span in keyed_items(source, at, instrument)
-        ]
+        keys = [(_place_of_key(item), span) for item, span in keyed_items(source, at, instrument)]
         if len(keys) >= ENOUGH:
             place, count = Counter(place for place, _ in keys).most_common(1)[0]
             if 2 * count > len(keys):
@@ -77,6 +75,10 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                     ),
                     text("Tukar urutan pilihan pada beberapa soal dan sesuaikan kunci jawabannya."),
                     related=[
-                        Related(span, text("kunci jawaban di pilihan yang sama")) for at, span in keys if at == place
+                        Related(span, text("kunci jawaban di pilihan yang sama")) for n, span in keys if n == place
                     ],
                 )
+
+
+def _place_of_key(item: AssessmentItem) -> int:
+    return [option.id == item.key for option in item.options].index(True)

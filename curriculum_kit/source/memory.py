@@ -41,7 +41,7 @@ class Memory:
         if self._path is None:
             return make()
         key = _key(kind, parts)
-        entry = self._known.get(key)
+        entry = self._used.get(key) or self._known.get(key)
         if entry is not None:
             with suppress(msgspec.MsgspecError):
                 found: T = _decoder(cast("Hashable", form)).decode(entry)

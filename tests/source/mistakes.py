@@ -17,7 +17,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from curriculum_kit.diagnostics import Diagnostic, Fix
+from curriculum_kit.diagnostics import Diagnostic
 from tests.rules.examples import BASE
 
 FOLDER = BASE.parent / "mistakes"
@@ -62,12 +62,3 @@ def _shown(line: str) -> str:
 
 
 MISTAKES = [read(path) for path in sorted(FOLDER.glob("*.txt"))]
-
-
-def mended(text: str, fix: Fix) -> str:
-    """The text of a file with a replacement made."""
-    lines = text.split("\n")
-    end_line, end_column = fix.span.end_line or fix.span.line, fix.span.end_column or fix.span.column
-    start = sum(len(line) + 1 for line in lines[: fix.span.line - 1]) + fix.span.column - 1
-    end = sum(len(line) + 1 for line in lines[: end_line - 1]) + end_column - 1
-    return text[:start] + fix.replacement + text[end:]

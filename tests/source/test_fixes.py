@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from curriculum_kit.diagnostics import Diagnostic
+from curriculum_kit.mending import applied_to
 from tests.rules.examples import BASE, findings
-from tests.source.mistakes import MISTAKES, Mistake, mended
+from tests.source.mistakes import MISTAKES, Mistake
 
 WITH_FIX = [mistake for mistake in MISTAKES if any(line.endswith(" mended") for line in mistake.expected)]
 
@@ -28,7 +29,7 @@ def test_a_replacement_mends_its_finding(mistake: Mistake, tmp_path: Path) -> No
         if finding.fix:
             path = root / finding.fix.span.file
             wrong = path.read_bytes()
-            path.write_text(mended(wrong.decode(), finding.fix), encoding="utf-8")
+            path.write_text(applied_to(wrong.decode(), [finding.fix])[0], encoding="utf-8")
             assert path.read_bytes() != wrong
             after = kinds(findings(root))
             assert after < kinds(before)
