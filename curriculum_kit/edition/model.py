@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from curriculum_kit.audience import Audience, View, project
 from curriculum_kit.blocks import BLOCKS
@@ -16,10 +15,11 @@ from curriculum_kit.edition import labels
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sources import field_key
 from curriculum_kit.indonesian import number_text
+from curriculum_kit.overview.selections import session_number
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc
 from curriculum_kit.source.schema.assessment import Instrument
 from curriculum_kit.source.schema.module import Element
-from curriculum_kit.source.timing import Minutes, element_minutes, session_minutes, taught_elements, total_minutes
+from curriculum_kit.source.timing import Minutes, element_minutes, jp, session_minutes, taught_elements, total_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +181,9 @@ class Builder:
 
     def jp(self, minutes: Minutes) -> Jp:
         """Minutes as JP."""
-
-        def jp(part: int) -> str:
-            return number_text((Decimal(part) / self.jp_minutes).quantize(Decimal("0.01")))
-
-        return Jp(jp(minutes.knowledge), jp(minutes.skill), jp(minutes.total), minutes.total)
+        parts = (minutes.knowledge, minutes.skill, minutes.total)
+        knowledge, skill, total = (number_text(jp(part, self.jp_minutes)) for part in parts)
+        return Jp(knowledge, skill, total, minutes.total)
 
     def module(self, module: LoadedModule, only: Iterable[str] | None = None) -> ModuleModel:
         """A module; with `only` (session ids, in order) reduced to what these sessions teach."""
@@ -281,11 +279,10 @@ class Builder:
             )
             start += step.minutes
         blocks = list(session.document.walk())
-        position = list(module.sessions).index(session.id) + 1
         return SessionModel(
             id=session.id,
             module_id=module.id,
-            number=f"{module.record.number}.{position}",
+            number=session_number(module, session),
             title=plan.title,
             objective=plan.objective,
             address=f"{module.id}/{session.id}.html",

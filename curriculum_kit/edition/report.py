@@ -12,10 +12,10 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview.alignment import IukRow, ModuleAlignment, Practice, alignment
 from curriculum_kit.overview.facts import FactAge, facts_by_age
-from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, hours, jp, keeps, practice_share
+from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, hours, keeps, practice_share
 from curriculum_kit.overview.selections import session_number
 from curriculum_kit.source.schema.programme import PromisedJp
-from curriculum_kit.source.timing import Minutes
+from curriculum_kit.source.timing import Minutes, jp
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,6 @@ def hours(curriculum: Curriculum) -> Hours:
     )
 
 
-def jp(minutes: int, jp_minutes: int) -> Decimal:
-    """Minutes as JP, with two decimals at most."""
-    return (Decimal(minutes) / jp_minutes).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
 def practice_share(minutes: Minutes) -> int | None:
     """The share of practice in percent; None where there is no time at all."""
     if not minutes.total:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from curriculum_kit.diagnostics import text
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview import Overview
-from curriculum_kit.overview.hours import jp, keeps, practice_share
+from curriculum_kit.overview.hours import keeps, practice_share
 from curriculum_kit.report import overview_json, overview_text
 from curriculum_kit.report.overview_text import MISSING, Say, aligned, facts_due
 from curriculum_kit.report.tables import filled
-from curriculum_kit.source.timing import Minutes
+from curriculum_kit.source.timing import Minutes, jp
 from curriculum_kit.texts import SOURCE_LANGUAGE, translator
 
 SUMMARY = "summary"

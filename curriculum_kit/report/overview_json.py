@@ -10,10 +10,10 @@ from typing import Any
 from curriculum_kit.overview import Overview
 from curriculum_kit.overview.alignment import ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
-from curriculum_kit.overview.hours import ModuleHours, ProgrammeHours, Row, jp, keeps, practice_share
+from curriculum_kit.overview.hours import ModuleHours, ProgrammeHours, Row, keeps, practice_share
 from curriculum_kit.overview.printing import PrintScope
 from curriculum_kit.source.schema.programme import PromisedJp
-from curriculum_kit.source.timing import Minutes
+from curriculum_kit.source.timing import Minutes, jp
 
 FORMAT_VERSION = 1
 """Counts up when a key changes its meaning or goes away."""

@@ -10,11 +10,11 @@ from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview import Overview
 from curriculum_kit.overview.alignment import IukRow, ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
-from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, jp, keeps, practice_share
+from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, keeps, practice_share
 from curriculum_kit.overview.printing import PrintScope
 from curriculum_kit.report.tables import shortened, table
 from curriculum_kit.source.schema.programme import PromisedJp
-from curriculum_kit.source.timing import Minutes
+from curriculum_kit.source.timing import Minutes, jp
 
 Say = Callable[[Text], str]
 

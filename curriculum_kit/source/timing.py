@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from curriculum_kit.source.curriculum import LoadedSession
 from curriculum_kit.source.schema.module import Element, Module
@@ -28,6 +29,11 @@ class Minutes:
     def total(self) -> int:
         """Knowledge and skill together."""
         return self.knowledge + self.skill
+
+
+def jp(minutes: int, jp_minutes: int) -> Decimal:
+    """Minutes as JP, with two decimals at most (round half up). `jp_minutes` are the minutes of one JP."""
+    return (Decimal(minutes) / jp_minutes).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def session_minutes(session: LoadedSession) -> Minutes:

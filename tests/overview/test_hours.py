@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from curriculum_kit.overview.hours import hours, jp, keeps, practice_share
+from curriculum_kit.overview.hours import hours, keeps, practice_share
 from curriculum_kit.source.schema.programme import PromisedJp
-from curriculum_kit.source.timing import Minutes
+from curriculum_kit.source.timing import Minutes, jp
 from tests.overview.curricula import ONE_SESSION, base, changed, example
 
 NOTHING = PromisedJp(knowledge=Decimal(0), skill=Decimal(0))
