@@ -21,6 +21,8 @@ from curriculum_kit.errors import CurriculumKitError
 
 OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing else has a say in what is read
+
 COMMANDS = {
     "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),

@@ -33,7 +33,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every picture, also in trainer-only blocks: trainers may be blind."""
     for module in curriculum.modules.values():
         for session, block in blocks(module):

@@ -42,7 +42,7 @@ _ROW = re.compile(r"\s*[*-]\s+[*-](?P<words>\s.*|$)")
 _NEXT = re.compile(r"\s+[*-](?P<words>\s.*|$)")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the tables of all sessions."""
     for _, session in curriculum.all_sessions():
         document = session.document

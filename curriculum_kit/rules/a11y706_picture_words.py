@@ -40,7 +40,7 @@ _FILE_NAME = re.compile(
 )
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the alternative text of every picture that has one."""
     for module in curriculum.modules.values():
         for session, block in blocks(module):

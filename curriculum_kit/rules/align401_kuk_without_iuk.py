@@ -42,7 +42,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every KUK of every module."""
     for module in curriculum.modules.values():
         for e, element in enumerate(module.record.elements):

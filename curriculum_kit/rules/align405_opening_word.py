@@ -34,7 +34,7 @@ OPENINGS = {"knowledge": "Dapat", "skill": "Mampu", "attitude": "Harus"}
 _DOMAINS = {"knowledge": text("pengetahuan"), "skill": text("keterampilan"), "attitude": text("sikap kerja")}
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the first word of every IUK with its domain."""
     for module in curriculum.modules.values():
         for e, element in enumerate(module.record.elements):

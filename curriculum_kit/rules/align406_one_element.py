@@ -29,7 +29,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the IUK of every step."""
     for _, session in curriculum.all_sessions():
         for number, step in enumerate(session.plan.record.plan):

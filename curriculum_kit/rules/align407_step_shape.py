@@ -59,7 +59,7 @@ _NOT_IN_BREAKS = ("iuk", "method", "trainer", "block")
 _IN_STEPS = ("iuk", "method")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every step."""
     for _, session in curriculum.all_sessions():
         places = session.plan.places

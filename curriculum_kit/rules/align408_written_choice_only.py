@@ -54,7 +54,7 @@ SEVERITY = Severity.WARNING
 _DOMAINS = {"skill": text("keterampilan"), "attitude": text("sikap kerja")}
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Collect by IUK the kinds of instrument. An IUK that none assesses is ALIGN404's business."""
     for module in curriculum.modules.values():
         kinds, places = _kinds(module), iuk_places(module)

@@ -34,7 +34,7 @@ SEVERITY = Severity.ERROR
 _DOMAINS = {"knowledge": text("pengetahuan"), "skill": text("keterampilan"), "attitude": text("sikap")}
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the columns of every element with the domains of its IUK."""
     for module in curriculum.modules.values():
         places = iuk_places(module)

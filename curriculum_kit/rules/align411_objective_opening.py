@@ -33,7 +33,7 @@ SEVERITY = Severity.NOTE
 _OPENING = re.compile(r"(?<!\w)peserta(?:\s+\w+){0,2}\s+(?:mampu|dapat|bisa)(?!\w)", re.IGNORECASE)
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Read the objective of every session. One with a vague verb is rewritten anyway (ALIGN410)."""
     for _, session in curriculum.all_sessions():
         objective = session.plan.record.objective

@@ -49,7 +49,7 @@ SEVERITY = Severity.ERROR
 _Found = Iterator[tuple[Loc, Text, Text]]
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the items of every instrument."""
     for source, at, instrument in instruments(curriculum):
         for n, item in enumerate(instrument.items):

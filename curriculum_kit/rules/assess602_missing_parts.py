@@ -66,7 +66,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 """By kind of instrument: of each group of parts it needs at least one."""
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every instrument and its open questions."""
     for source, at, instrument in instruments(curriculum):
         yield from _of_instrument(source, at, instrument, context)

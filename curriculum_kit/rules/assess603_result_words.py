@@ -34,7 +34,7 @@ _REFUSED = re.compile(r"(?<!\w)(tidak lulus|lulus|gagal|tidak kompeten|remedial)
 _HELP = text("Hasilnya hanya Kompeten atau Belum Kompeten; tulis misalnya: Kompeten bila semua langkah kritis Ya.")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Read the decision rule of every instrument."""
     for source, at, instrument in instruments(curriculum):
         span = source.places.value(*at, "decision_rule")

@@ -58,7 +58,7 @@ SEVERITY = Severity.WARNING
 ENOUGH = 4
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count at which place the keys of every instrument stand."""
     for source, at, instrument in instruments(curriculum):
         keys = [(_place_of_key(item), span) for item, span in keyed_items(source, at, instrument)]

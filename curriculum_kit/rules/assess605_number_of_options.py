@@ -62,7 +62,7 @@ _FEWER = text("Hapus pilihan salah yang paling lemah; paling banyak lima pilihan
 _TRUE_OR_FALSE = frozenset({"benar", "salah", "betul", "ya", "tidak", "bukan"})
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count the options of every choice item. One alone is ASSESS601's business."""
     for source, at, instrument in instruments(curriculum):
         for n, item in enumerate(instrument.items):

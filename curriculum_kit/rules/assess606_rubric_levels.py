@@ -44,7 +44,7 @@ SEVERITY = Severity.ERROR
 _HELP = text("Tulis skor dari yang tertinggi ke yang terendah, misalnya 2, 1, 0.")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the levels of every criterion."""
     for source, at, instrument in instruments(curriculum):
         for c, criterion in enumerate(instrument.rubric):

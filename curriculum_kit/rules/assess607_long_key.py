@@ -62,7 +62,7 @@ ENOUGH = 4
 RATIO = 1.6
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Count the items of every instrument whose key gives itself away."""
     for source, at, instrument in instruments(curriculum):
         items = list(keyed_items(source, at, instrument))

@@ -44,7 +44,7 @@ SEVERITY = Severity.NOTE
 WRITTEN = frozenset({"written-choice", "written-essay"})
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the IUK of the pretests with those of the final instruments, module by module."""
     for module in curriculum.modules.values():
         if module.assessment:

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.rules.reading import blocks, parts
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession
-from curriculum_kit.source.document import BlockUse
+from curriculum_kit.source.document import BlockUse, OptionUse
 
 
 class Where(StrEnum):
@@ -62,9 +62,8 @@ def _iuk_uses(module: LoadedModule) -> Iterator[IukUse]:
     for session in module.sessions.values():
         yield from _in_plan(session)
     for session, block in blocks(module):
-        option = block.options.get("iuk")
-        for iuk, span in parts(option.value, option.value_span) if option else ():
-            yield IukUse(iuk, partial(_same, span), Where.BLOCK, session.id, block)
+        for index, iuk in enumerate(block.iuk):
+            yield IukUse(iuk, partial(_in_option, block.options["iuk"], index), Where.BLOCK, session.id, block)
     yield from _in_assessment(module)
 
 
@@ -87,5 +86,5 @@ def _in_assessment(module: LoadedModule) -> Iterator[IukUse]:
                     yield IukUse(iuk, place, Where.ASSESSMENT, instrument=instrument.id, use=instrument.use)
 
 
-def _same(span: Span) -> Span:
-    return span
+def _in_option(option: OptionUse, index: int) -> Span:
+    return list(parts(option.value, option.value_span))[index][1]

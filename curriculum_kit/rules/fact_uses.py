@@ -103,13 +103,13 @@ def _in_fields(source: Source[Record]) -> Iterator[FactUse]:
 
 def _in_session(session: LoadedSession) -> Iterator[FactUse]:
     document = session.document
-    lines = document.text.split("\n")
     misread = is_misread(document)
-    for role in document.roles:
-        if role.name == "fact":
-            first, last = paragraph(lines, role.span.line)
-            around = "\n".join(lines[first - 1 : last])
-            yield _of_role(role, around, shown=not (misread or role.trainer_only))
+    roles = [role for role in document.roles if role.name == "fact"]
+    lines = document.text.split("\n") if roles else []
+    for role in roles:
+        first, last = paragraph(lines, role.span.line)
+        around = "\n".join(lines[first - 1 : last])
+        yield _of_role(role, around, shown=not (misread or role.trainer_only))
     for block in document.walk():
         if block.kind == "fact-history":
             yield FactUse(block.argument, "history", block.argument_span, shown=not (misread or block.trainer_only))

@@ -1,40 +1,51 @@
 """The frame that finds and runs the rules.
 
 A rule is a file `rules/<code in lower case>_<slug>.py` with a docstring (its page, see `pages`), a `SEVERITY`, and a
-function that yields diagnostics: `check(curriculum, context)`, or `check_text(text, context)` for a rule that looks at
-the words of one file and at nothing else. A file without either documents a code that the source layer or the
-worksheets report. Nothing is registered by hand: a new rule is a new file.
+function that yields diagnostics: `check(curriculum, context)`; or `check_module(curriculum, context)` for a rule that
+looks at one module at a time, and is given a curriculum without the others; or `check_text(text, context)` for a
+rule that looks at the words of one file. The last two look again only when the module or the file has changed. A file
+without any of them documents a code that the source layer or the worksheets report. Nothing is registered by hand: a
+new rule is a new file.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from importlib import import_module
+from itertools import chain
 from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import replace
+from msgspec import structs
 
-from curriculum_kit import worksheets
 from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, Text, in_reading_order
 from curriculum_kit.rules import pages
 from curriculum_kit.rules.ignores import without_ignored
 from curriculum_kit.rules.prose import FileText, file_texts
-from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 from curriculum_kit.source.memory import Memory, digest_of
 from curriculum_kit.source.schema.curriculum import HouseWords, Term
 from curriculum_kit.source.schema.facts import Fact
+
+if TYPE_CHECKING:
+    from curriculum_kit.worksheets import Calculator
 
 PROTECTED_FAMILIES = frozenset({"YAML", "SCHEMA", "SAFE", "LEAK", "IGNORE"})
 """What these families report cannot be lowered: nothing behind it could be trusted."""
 PROTECTED_CODES = frozenset({"CALC809", "REF310", "REF311", "REF312"})
 """Neither can these: a key in a formula; blocks, roles and options that are not read as they look."""
 
+WORDS = ("curriculum.yaml", "glossary.yaml", "facts.yaml")
+"""What the context of a rule is made of."""
+SHARED = (*WORDS, "cases/", "standards/")
+"""What modules lean on."""
+
+T = TypeVar("T")
 _FILE = re.compile(r"(?P<family>[a-z][a-z0-9]*?)(?P<number>\d{3})_[a-z0-9_]+")
 
 
@@ -73,6 +84,7 @@ class Rule:
     severity: Severity
     docstring: str
     check: Check | None
+    check_module: Check | None = None
     check_text: CheckText | None = None
 
     @property
@@ -121,28 +133,70 @@ def run(
     for rule in rules().values():
         if rule.check:
             found += _guarded(rule.code, rule.check(curriculum, contexts[rule.code]))
+    found += _of_modules(curriculum, contexts, as_of, memory)
     found += _of_texts(curriculum, contexts, as_of, memory)
     found = list(without_ignored(curriculum, found, {code: is_protected(code) for code in rules()}))
     return in_reading_order(_reweighed(curriculum, found))
 
 
 def _of_worksheets(curriculum: Curriculum, as_of: date, memory: Memory) -> Iterator[Diagnostic]:
-    calculator = worksheets.Calculator(curriculum, as_of)
+    @cache
+    def calculator() -> Calculator:
+        from curriculum_kit.worksheets import Calculator  # noqa: PLC0415 - costly, and often not needed
+
+        return Calculator(curriculum, as_of)
+
+    def told(module: LoadedModule) -> tuple[Diagnostic, ...]:
+        from curriculum_kit.worksheets import diagnose_module  # noqa: PLC0415
+
+        return _told("CALC", diagnose_module, module, calculator())
+
     texts = curriculum.texts
     cases = (texts.get(case.file, "") for case in curriculum.cases.values())
     given = digest_of((as_of.isoformat(), *sorted(curriculum.unreadable), texts.get("facts.yaml", ""), *cases))
     for module in curriculum.modules.values():
         sheets = tuple(part for sheet in module.worksheets.values() for part in (sheet.file, texts.get(sheet.file, "")))
-        make = partial(_told, "CALC", worksheets.diagnose_module, module, calculator)
-        yield from memory.recall("worksheets", (given, *sheets), tuple[Diagnostic, ...], make)
+        yield from memory.recall("worksheets", (given, *sheets), tuple[Diagnostic, ...], partial(told, module))
+
+
+def _of_modules(
+    curriculum: Curriculum, contexts: Mapping[str, Context], as_of: date, memory: Memory
+) -> Iterator[Diagnostic]:
+    checks = [(rule.check_module, contexts[rule.code]) for rule in rules().values() if rule.check_module]
+    shared = {file: written for file, written in curriculum.texts.items() if file.startswith(SHARED)}
+    known = digest_of((as_of.isoformat(), *chain.from_iterable(sorted(shared.items()))))
+    for module in curriculum.modules.values():
+        others = tuple(f"{id}/" for id in curriculum.modules if id != module.id)
+        unreadable = frozenset(file for file in curriculum.unreadable if not file.startswith(others))
+        parts: tuple[str | bytes, ...] = (known, *sorted(unreadable), *_written_in(curriculum, module))
+        alone = replace(
+            curriculum,
+            modules={module.id: module},
+            programmes={},
+            centres=None,
+            releases={},
+            unreadable=unreadable,
+            texts={},
+        )
+        yield from memory.recall("module", parts, tuple[Diagnostic, ...], partial(_all_told, checks, alone))
+
+
+def _written_in(curriculum: Curriculum, module: LoadedModule) -> Iterator[str]:
+    """Everything that a module consists of."""
+    for source in (module.source, module.assessment, *module.worksheets.values()):
+        if source:
+            yield from (source.file, curriculum.texts.get(source.file, ""))
+    for session in module.sessions.values():
+        yield from (session.document.file, session.document.text)
+    for name, picture in module.media.items():
+        yield from (name, str(picture))
 
 
 def _of_texts(
     curriculum: Curriculum, contexts: Mapping[str, Context], as_of: date, memory: Memory
 ) -> Iterator[Diagnostic]:
-    shared = ("curriculum.yaml", "glossary.yaml", "facts.yaml")
     # Where the accepted words or the glossary cannot be read, nobody knows what is wrong with a word.
-    without = () if curriculum.unreadable.isdisjoint(shared) else ("LANG",)
+    without = () if curriculum.unreadable.isdisjoint(WORDS) else ("LANG",)
     checks = [
         (rule.check_text, contexts[rule.code])
         for rule in rules().values()
@@ -150,14 +204,16 @@ def _of_texts(
     ]
     # Of the day, rules for texts use no more than which version of a fact is in force.
     in_force = " ".join(str(fact.at(as_of).valid_from) for fact in curriculum.facts().values())
-    known = digest_of((*without, in_force, *(curriculum.texts.get(file, "") for file in shared)))
+    known = digest_of((*without, in_force, *(curriculum.texts.get(file, "") for file in WORDS)))
     for file_text in file_texts(curriculum) if checks else ():
         parts = (known, file_text.file, file_text.raw)
-        yield from memory.recall("texts", parts, tuple[Diagnostic, ...], partial(_of_text, checks, file_text))
+        yield from memory.recall("texts", parts, tuple[Diagnostic, ...], partial(_all_told, checks, file_text))
 
 
-def _of_text(checks: Iterable[tuple[CheckText, Context]], file_text: FileText) -> tuple[Diagnostic, ...]:
-    return tuple(found for check, context in checks for found in _told(context.code, check, file_text, context))
+def _all_told(
+    checks: Iterable[tuple[Callable[[T, Context], Iterator[Diagnostic]], Context]], whole: T
+) -> tuple[Diagnostic, ...]:
+    return tuple(found for check, context in checks for found in _told(context.code, check, whole, context))
 
 
 def _told(code: str, check: Callable[..., Iterator[Diagnostic]], *arguments: object) -> tuple[Diagnostic, ...]:
@@ -178,14 +234,17 @@ def _contexts(curriculum: Curriculum, as_of: date) -> dict[str, Context]:
         terms=curriculum.glossary.record.terms if curriculum.glossary else (),
         facts=tuple((fact, source.places.value("facts", at, "id")) for at, fact in facts) if source else (),
     )
-    return {rule.code: dataclasses.replace(shared, code=rule.code, severity=rule.severity) for rule in rules().values()}
+    return {rule.code: replace(shared, code=rule.code, severity=rule.severity) for rule in rules().values()}
 
 
 def _rule(name: str) -> Rule:
     module: ModuleType = import_module(f"curriculum_kit.rules.{name}")
     code = name.partition("_")[0].upper()
     return Rule(
-        code, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None), getattr(module, "check_text", None)
+        code,
+        module.SEVERITY,
+        module.__doc__ or "",
+        *(getattr(module, name, None) for name in ("check", "check_module", "check_text")),
     )
 
 
@@ -203,4 +262,4 @@ def _reweighed(curriculum: Curriculum, diagnostics: Iterable[Diagnostic]) -> Ite
         if wish is None or (is_protected(diagnostic.code) and wish != Severity.ERROR.value):
             yield diagnostic  # SCHEMA211 speaks about the latter
         elif wish != "off":
-            yield replace(diagnostic, severity=Severity(wish))
+            yield structs.replace(diagnostic, severity=Severity(wish))

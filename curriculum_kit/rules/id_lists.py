@@ -21,8 +21,8 @@ class HasId(Protocol):
         """The id."""
 
 
-def id_lists(curriculum: Curriculum) -> Iterator[Ids]:
-    """One list of ids with their places for each list of records. Worksheets look after their own names (CALC)."""
+def shared_lists(curriculum: Curriculum) -> Iterator[Ids]:
+    """One list of ids with their places for each list of records outside of modules."""
     if facts := curriculum.facts_source:
         yield from _of_facts(facts)
     if glossary := curriculum.glossary:
@@ -41,11 +41,10 @@ def id_lists(curriculum: Curriculum) -> Iterator[Ids]:
             for r, row in enumerate(group.rows)
             if row.module
         ]
-    for module in curriculum.modules.values():
-        yield from _of_module(module)
 
 
-def _of_module(module: LoadedModule) -> Iterator[Ids]:
+def module_lists(module: LoadedModule) -> Iterator[Ids]:
+    """The same for the records of a module. Worksheets look after their own names (CALC)."""
     places, record = module.source.places, module.record
     yield _words(places, ("sessions",), record.sessions)
     yield _ids(places, ("references",), record.references)

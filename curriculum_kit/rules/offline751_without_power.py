@@ -35,7 +35,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.WARNING
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every activity and discussion."""
     for module in curriculum.modules.values():
         for session, block in blocks(module):

@@ -31,7 +31,7 @@ from curriculum_kit.source.curriculum import Curriculum, LoadedSession
 SEVERITY = Severity.WARNING
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the media and steps of every session without a note about power; OFFLINE751 looks at the activities."""
     for _, session in curriculum.all_sessions():
         if is_misread(session.document) or has_fallback(session):

@@ -39,7 +39,7 @@ _TASK = re.compile(
 _WITHOUT = re.compile(r"\b(?:tanpa|jangan|tidak|bukan)\b", re.IGNORECASE)
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at what participants read in sessions without a note about power, outside of blocks that say what to do."""
     for _, session in curriculum.all_sessions():
         document = session.document

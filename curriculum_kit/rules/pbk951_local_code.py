@@ -41,7 +41,7 @@ ERAS = {
 """The forms of unit codes by regulation; the last was used without one."""
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the code of every unit of our own making."""
     for module in curriculum.modules.values():
         unit = module.record.unit

@@ -33,7 +33,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.WARNING
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the title of every unit of our own making."""
     for module in curriculum.modules.values():
         unit = module.record.unit

@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 ENOUGH = 3
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the domains of the IUK of every KUK."""
     for module in curriculum.modules.values():
         domains = dict(_domains(module))

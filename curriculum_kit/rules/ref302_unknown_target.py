@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.problems import Problem
 from curriculum_kit.rules.reading import mentions
 from curriculum_kit.rules.targets import problem_of
 from curriculum_kit.source.curriculum import Curriculum
@@ -53,10 +54,14 @@ _HELP = text("Periksa ejaannya. Bila memang belum ada, tambahkan dahulu di tempa
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look up the target of every role. A missing file is one mistake, not as many as there are mentions."""
     missing: set[str | None] = set()
+    known: dict[tuple[str, ...], Problem | None] = {}
     for mention in mentions(curriculum):
         role = mention.use
         if isinstance(role, RoleUse):
-            problem = problem_of(curriculum, mention.module, role.name, role.target, context.as_of)
+            asked = (mention.module.id if mention.module else "", role.name, role.target)
+            if asked not in known:
+                known[asked] = problem_of(curriculum, mention.module, role.name, role.target, context.as_of)
+            problem = known[asked]
             if problem and problem.missing not in missing:
                 missing |= {problem.missing} - {None}
                 yield context.finding(

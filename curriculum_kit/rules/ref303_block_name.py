@@ -57,7 +57,7 @@ NEEDS_NAME = frozenset({"exercise", "check", "case", "worksheet", "figure"})
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every block of every module."""
     for module in curriculum.modules.values():
         yield from _in_module(module, context)

@@ -52,22 +52,31 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, did_you_mean, text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.module_things import module_things
 from curriculum_kit.rules.reading import closest
-from curriculum_kit.rules.things import shared_things
+from curriculum_kit.rules.things import Thing, shared_things
 from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
 
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
-    """Compare what is named with what there is, in both directions."""
-    for thing in chain(shared_things(curriculum), module_things(curriculum)):
+    """Compare what is named outside of modules with what there is."""
+    yield from _missing(shared_things(curriculum), context)
+
+
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare what a module names with what there is, in both directions."""
+    yield from _missing(module_things(curriculum), context)
+    yield from _unlisted_sessions(curriculum, context)
+
+
+def _missing(things: Iterable[Thing], context: Context) -> Iterator[Diagnostic]:
+    for thing in things:
         if thing.word not in thing.known:
             hint = did_you_mean(thing.word, thing.known)
             yield context.finding(
@@ -76,7 +85,6 @@ def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
                 thing.help,
                 related=closest(thing.word, thing.known),
             )
-    yield from _unlisted_sessions(curriculum, context)
 
 
 def _unlisted_sessions(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSes
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look up `block` of every step."""
     for module, session in curriculum.all_sessions():
         if not is_misread(session.document):

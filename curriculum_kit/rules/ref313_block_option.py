@@ -63,7 +63,7 @@ _WORDS = {"group": GROUPS, "topic": TOPICS}
 _HELP_OPTION = text("Pakai salah satu nama itu, atau hapus barisnya.")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the options of every block."""
     for _, session in curriculum.all_sessions():
         for block in session.document.walk():

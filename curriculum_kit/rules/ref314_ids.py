@@ -42,19 +42,25 @@ from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.id_lists import id_lists
+from curriculum_kit.rules.id_lists import module_lists, shared_lists
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 
 SEVERITY = Severity.ERROR
 
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
-    """Compare ids with their positions and with each other."""
-    for module in curriculum.modules.values():
-        yield from _positions(module, context)
-    for ids in id_lists(curriculum):
+    """Compare the ids outside of modules with each other, and the numbers of modules."""
+    for ids in shared_lists(curriculum):
         yield from _duplicates(ids, context)
     yield from _module_numbers(curriculum, context)
+
+
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Compare the ids of a module with their positions and with each other."""
+    for module in curriculum.modules.values():
+        yield from _positions(module, context)
+        for ids in module_lists(module):
+            yield from _duplicates(ids, context)
 
 
 def _positions(module: LoadedModule, context: Context) -> Iterator[Diagnostic]:

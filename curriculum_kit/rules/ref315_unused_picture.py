@@ -31,7 +31,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.WARNING
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the files in `media/` with the pictures that sessions show. Trainer-only places count."""
     for module in curriculum.modules.values():
         if not is_whole(curriculum, module) or not module.sessions.keys() >= set(module.record.sessions):

@@ -38,7 +38,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.WARNING
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look between the options and the end of every block that says something itself."""
     for module in curriculum.modules.values():
         lines: dict[str, list[str]] = {}

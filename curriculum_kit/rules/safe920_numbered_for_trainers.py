@@ -44,7 +44,7 @@ SEVERITY = Severity.ERROR
 NUMBERED = frozenset({"figure", *(block.name for block in BLOCKS.values() if block.counter)})
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look for numbered blocks that only trainers see."""
     for module in curriculum.modules.values():
         for _, block in blocks(module):

@@ -80,7 +80,7 @@ from curriculum_kit.source.habits import meant_word
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the blocks of every session."""
     for _, session in curriculum.all_sessions():
         if not is_misread(session.document):

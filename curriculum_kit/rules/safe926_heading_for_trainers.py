@@ -35,7 +35,7 @@ from curriculum_kit.source.curriculum import Curriculum
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the places of headings with those of trainer-only blocks."""
     for _, session in curriculum.all_sessions():
         hidden = [block for block in session.document.walk() if block.trainer_only]

@@ -43,7 +43,7 @@ HEAVIEST = 200
 KIB = 1024
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every picture; SIZE863 speaks about those that are heavy because they are too wide."""
     for path, picture in pictures(curriculum):
         if picture.bytes > HEAVIEST * KIB and (picture.width or 0) <= WIDEST:

@@ -52,7 +52,7 @@ _UNITS = {"%": TEXT_WIDTH / 100, "mm": 1.0, "cm": 10.0, "in": INCH, "px": _PIXEL
 _WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|mm|cm|in|px|)")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the pixels of pictures with the width at which they are printed."""
     for block, path, picture in shown_pictures(curriculum):
         width = _printed(block, picture.width) if picture.width else None

@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 WIDEST = 2480
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every picture that has pixels."""
     for path, picture in pictures(curriculum):
         if picture.width and picture.width > WIDEST:

@@ -74,7 +74,7 @@ ENOUGH = 180
 """Minutes. Below this a module is too short: one long step decides everything."""
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare the minutes of practice with all minutes, module by module."""
     for module in curriculum.modules.values():
         minutes = total_minutes(module.sessions.values())

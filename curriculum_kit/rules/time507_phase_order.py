@@ -44,7 +44,7 @@ SEVERITY = Severity.WARNING
 PHASES = ("opening", "core", "closing")
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Find the first step of every session whose phase is over already."""
     for _, session in curriculum.all_sessions():
         places = session.plan.places

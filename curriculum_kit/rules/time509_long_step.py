@@ -51,7 +51,7 @@ SEVERITY = Severity.NOTE
 LONGEST = 60
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at the minutes of every step. How long a break lasts is nobody's business here."""
     for _, session in curriculum.all_sessions():
         for number, step in enumerate(session.plan.record.plan):

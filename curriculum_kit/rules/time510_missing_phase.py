@@ -66,7 +66,7 @@ ENOUGH = 90
 """Minutes. A shorter session may do without."""
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look at every session that is long enough."""
     for _, session in curriculum.all_sessions():
         if session.plan.record.teaching_minutes >= ENOUGH:

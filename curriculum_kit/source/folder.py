@@ -46,7 +46,7 @@ class Folder:
             if not path.is_missing:
                 self.fail(folder, path.at(Span(folder)))
             return ()
-        meant = sorted(name for name in self._names(path) if not _LITTER.fullmatch(name))
+        meant = sorted(name for name in self._names(str(path)) if not _LITTER.fullmatch(name))
         for name in meant:
             if not name.isprintable():
                 self._refuse_name(folder, name)
@@ -130,7 +130,7 @@ def _looked_into(file: str, content: bytes) -> _Look:
     return _Look(check_picture(file, content))
 
 
-def _names(folder: Path) -> frozenset[str]:
+def _names(folder: str) -> frozenset[str]:
     try:
         return frozenset(os.listdir(folder))  # noqa: PTH208 - names are wanted, not paths
     except OSError:

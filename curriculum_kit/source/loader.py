@@ -32,7 +32,7 @@ from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
 from curriculum_kit.source.text_files import decode
 from curriculum_kit.source.validate import validate
-from curriculum_kit.source.yaml_events import Yaml
+from curriculum_kit.source.yaml_data import Yaml
 
 R = TypeVar("R", bound=Record)
 

@@ -42,7 +42,7 @@ _RENAME = text(
 )
 _NO_LINK = text("Ganti pintasan itu dengan salinan berkas aslinya di dalam folder kurikulum.")
 
-Names = Callable[[Path], Iterable[str]]
+Names = Callable[[str], Iterable[str]]
 """How the names in a folder are found out."""
 
 
@@ -117,19 +117,19 @@ def _inside(root: Path, relative: str, names: Names) -> Path | Refusal:
     parts = _parts(relative)
     if isinstance(parts, Refusal):
         return parts
-    at, real_root = root, os.path.realpath(root)
+    at = str(root)
     for part in parts:
         there = _spelled(at, part, relative, names)
         if there is not None:
             return there
-        at /= part
-        if at.is_symlink() and not _is_below(os.path.realpath(at), real_root):
+        at = f"{at}{os.sep}{part}"
+        if os.path.islink(at) and not _is_below(os.path.realpath(at), os.path.realpath(root)):  # noqa: PTH114
             return _refused(
                 "SAFE905", text('pintasan "{file}" menunjuk ke luar folder kurikulum', file=shown(relative)), _NO_LINK
             )
-    if not at.exists():  # A link to nothing, or to itself.
+    if not os.path.exists(at):  # noqa: PTH110 - a link to nothing, or to itself.
         return _refused("SAFE905", text('pintasan "{file}" tidak menunjuk ke mana pun', file=shown(relative)), _NO_LINK)
-    return at
+    return Path(at)
 
 
 def _parts(relative: str) -> tuple[str, ...] | Refusal:
@@ -158,7 +158,7 @@ def _parts(relative: str) -> tuple[str, ...] | Refusal:
     return tuple(parts) if parts else _refused("SAFE905", text("tidak ada nama berkasnya"), _INSIDE)
 
 
-def _spelled(folder: Path, name: str, relative: str, names: Names) -> Refusal | None:
+def _spelled(folder: str, name: str, relative: str, names: Names) -> Refusal | None:
     """What is wrong with the spelling of `name` in `folder`: some file systems open `Foto.png` as `foto.png`."""
     try:
         present = frozenset(names(folder))

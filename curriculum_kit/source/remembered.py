@@ -13,7 +13,7 @@ from curriculum_kit.source.document import Document, Fault
 from curriculum_kit.source.memory import Memory
 from curriculum_kit.source.model_shape import marked
 from curriculum_kit.source.schema.base import MarkdownMark, Record
-from curriculum_kit.source.yaml_events import Yaml, read_yaml
+from curriculum_kit.source.yaml_data import Yaml
 from curriculum_kit.source.yaml_text import Extents, KeySpans, ValueSpans, YamlText
 
 R = TypeVar("R", bound=Record)
@@ -41,8 +41,13 @@ def remembered_yaml(memory: Memory, file: str, content: bytes | str, *, first_li
     """`read_yaml`. Only what reads without a finding is remembered."""
     fresh: list[Yaml] = []
 
+    def read() -> Yaml:
+        from curriculum_kit.source.yaml_events import read_yaml  # noqa: PLC0415 - costly, and often not needed
+
+        return read_yaml(file, content, first_line=first_line)
+
     def make() -> _YamlEntry:
-        yaml = read_yaml(file, content, first_line=first_line)
+        yaml = read()
         fresh.append(yaml)
         if yaml.diagnostics or yaml.data is None:
             return _YamlEntry(None, None, b"")
@@ -52,7 +57,7 @@ def remembered_yaml(memory: Memory, file: str, content: bytes | str, *, first_li
     if fresh:
         return fresh[0]
     if entry.text is None:
-        return read_yaml(file, content, first_line=first_line)
+        return read()
     source, extents = YamlText(file, entry.text, first_line), Extents(entry.extents)
     places = Places(file, KeySpans(source, extents), ValueSpans(source, extents))
     return Yaml(entry.data, places, (), entry.text, extents)

@@ -17,7 +17,7 @@ from curriculum_kit.source.messages import path_of
 from curriculum_kit.source.model_shape import Spot, locate, marked
 from curriculum_kit.source.schema.base import Record
 from curriculum_kit.source.text_files import shown
-from curriculum_kit.source.yaml_events import Data
+from curriculum_kit.source.yaml_data import Data
 
 R = TypeVar("R", bound=Record)
 

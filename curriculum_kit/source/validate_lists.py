@@ -9,7 +9,7 @@ from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, Span, text
 from curriculum_kit.source import habits, messages
 from curriculum_kit.source.curriculum import Loc, Places
 from curriculum_kit.source.messages import path_of
-from curriculum_kit.source.yaml_events import Data
+from curriculum_kit.source.yaml_data import Data
 
 _DIGITS = re.compile(r"\d{1,9}")
 _WHOLE = re.compile(r"-?\d[\d.]{0,17}")

@@ -9,39 +9,20 @@ A JSON file is read the same way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
-
 import yaml
 
 from curriculum_kit.diagnostics import Diagnostic, Span, text
 from curriculum_kit.source import yaml_faults, yaml_habits, yaml_plain
 from curriculum_kit.source.curriculum import Loc, Places
 from curriculum_kit.source.text_files import clean, decode, unseen, unseen_fault
+from curriculum_kit.source.yaml_data import Data, Yaml
 from curriculum_kit.source.yaml_faults import Refused, fault
 from curriculum_kit.source.yaml_plain import GLUED_KEY, NULLS
 from curriculum_kit.source.yaml_syntax import syntax
 from curriculum_kit.source.yaml_text import Extent, Extents, KeySpans, ValueSpans, YamlText
 
-Data: TypeAlias = str | list["Data"] | dict[str, "Data"] | None
-"""What YAML says, without meaning: texts, nothing, lists, mappings."""
-
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Yaml:
-    """What a file holds. `data` is None when it could not be read; then the last diagnostic says why.
-
-    `text` is the file as text with one kind of line end.
-    """
-
-    data: dict[str, Data] | None
-    places: Places
-    diagnostics: tuple[Diagnostic, ...] = ()
-    text: str = ""
-    extents: Extents = field(default_factory=Extents)
 
 
 class _Open:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
-import yaml
 
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.curriculum import Loc
+
+if TYPE_CHECKING:
+    import yaml
 
 _GLUED_COMMENT = re.compile(r"[ \t]#[^\s#]")
 

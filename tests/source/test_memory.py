@@ -59,10 +59,10 @@ def test_nothing_is_worked_out_twice(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr("curriculum_kit.source.remembered.read_yaml", refuse)
+    monkeypatch.setattr("curriculum_kit.source.yaml_events.read_yaml", refuse)
     monkeypatch.setattr("curriculum_kit.source.markdown.parse_session", refuse)
     monkeypatch.setattr("curriculum_kit.source.markdown.parse_field", refuse)
-    monkeypatch.setattr("curriculum_kit.rules.frame._of_text", refuse)
+    monkeypatch.setattr("curriculum_kit.rules.frame._all_told", refuse)
     assert findings(BASE, Memory(tmp_path / "memory")) == expected
 
 
