@@ -102,7 +102,7 @@ def report(curriculum: Curriculum, context: Context, coverage: Coverage) -> Iter
 
 def _can_be_judged(curriculum: Curriculum, module: LoadedModule) -> bool:
     """Not with a misspelt IUK, a missing session or an unreadable file: that is said already."""
-    known = iuk_places(module)
+    known = {iuk.id for iuk in module.record.all_iuk()}
     return (
         is_whole(curriculum, module)
         and module.sessions.keys() >= set(module.record.sessions)
@@ -112,15 +112,15 @@ def _can_be_judged(curriculum: Curriculum, module: LoadedModule) -> bool:
 
 def _gaps(curriculum: Curriculum, module: LoadedModule, covers: Covers) -> Iterator[Gap]:
     """The gaps of a module whole, then those that a programme has beyond them."""
-    uses, places = list(iuk_uses(module)), iuk_places(module)
-    missing = _missing(places.keys(), uses, covers, frozenset(module.sessions))
-    yield from (Gap(iuk, place) for iuk, place in places.items() if iuk in missing)
+    uses, all_iuk = iuk_uses(module), [iuk.id for iuk in module.record.all_iuk()]
+    missing = _missing(all_iuk, uses, covers, frozenset(module.sessions))
+    yield from (Gap(iuk, iuk_places(module)[iuk]) for iuk in all_iuk if iuk in missing)
     for place, sessions in _choices(curriculum, module):
         lacking = _missing(owed_iuk(module, sessions), uses, covers, sessions) - missing
-        yield from (Gap(iuk, places[iuk], place) for iuk in places if iuk in lacking)
+        yield from (Gap(iuk, iuk_places(module)[iuk], place) for iuk in all_iuk if iuk in lacking)
 
 
-def _missing(wanted: Iterable[str], uses: list[IukUse], covers: Covers, sessions: frozenset[str]) -> frozenset[str]:
+def _missing(wanted: Iterable[str], uses: Iterable[IukUse], covers: Covers, sessions: frozenset[str]) -> frozenset[str]:
     return frozenset(wanted) - {use.iuk for use in uses if covers(use, sessions)}
 
 

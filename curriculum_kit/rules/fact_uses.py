@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from curriculum_kit.diagnostics import Related, Span, text
-from curriculum_kit.rules.reading import is_misread, is_shown, module_sources, shared_sources
+from curriculum_kit.rules.reading import blocks, is_misread, is_shown, module_sources, shared_sources
 from curriculum_kit.source.curriculum import Curriculum, LoadedSession, Source
 from curriculum_kit.source.document import RoleUse
 from curriculum_kit.source.model_shape import marked
@@ -52,8 +52,13 @@ def _fact_uses(curriculum: Curriculum) -> Iterator[FactUse]:
         raw = curriculum.texts.get(source.file, "") if isinstance(source.record, Worksheet) else ""
         if "FACT(" in raw:
             yield from _in_formulas(source, raw.split("\n"))
-    for _, session in curriculum.all_sessions():
-        yield from _in_session(session)
+    for module in curriculum.modules.values():
+        for session in module.sessions.values():
+            yield from _in_session(session)
+        for session, block in blocks(module):
+            if block.kind == "fact-history":
+                hidden = block.trainer_only or is_misread(session.document)
+                yield FactUse(block.argument, "history", block.argument_span, shown=not hidden)
 
 
 def facts_with_places(curriculum: Curriculum) -> Iterator[tuple[Fact, int]]:
@@ -110,9 +115,6 @@ def _in_session(session: LoadedSession) -> Iterator[FactUse]:
         first, last = paragraph(lines, role.span.line)
         around = "\n".join(lines[first - 1 : last])
         yield _of_role(role, around, shown=not (misread or role.trainer_only))
-    for block in document.walk():
-        if block.kind == "fact-history":
-            yield FactUse(block.argument, "history", block.argument_span, shown=not (misread or block.trainer_only))
 
 
 def _in_formulas(source: Source[Record], lines: list[str]) -> Iterator[FactUse]:

@@ -55,7 +55,7 @@ from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 SEVERITY = Severity.ERROR
 
 
-def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Compare every mention of an IUK with the list in `module.yaml`."""
     for module in curriculum.modules.values():
         known = iuk_places(module)
