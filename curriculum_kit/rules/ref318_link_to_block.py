@@ -1,0 +1,51 @@
+"""Tautan Markdown ke blok di halaman lain.
+
+Di situs setiap sesi adalah satu halaman, sedangkan di buku semua sesi menyatu. Tautan `[kata](berkas.md#nama-blok)`
+tidak menemukan bloknya di keduanya. Pakailah `{ref}`, yang juga mencetak nomor blok itu.
+
+Salah:
+
+```text
+--- kwu-01/sessions/01-biaya.md
+Lihat juga [latihan berikutnya](02-hpp.md#latihan-hpp).
+```
+
+Benar:
+
+```text
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
+from curriculum_kit.rules.frame import Context
+from curriculum_kit.rules.reading import mentions, name_span, named_blocks
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.document import LinkUse
+
+SEVERITY = Severity.ERROR
+
+
+def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
+    """Look for links with a page and the name of a block on it."""
+    pages = {session.document.file: module for module, session in curriculum.all_sessions()}
+    for mention in mentions(curriculum):
+        path, _, name = mention.use.target.partition("#") if isinstance(mention.use, LinkUse) else ("", "", "")
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(mention.file), path))
+        module = pages.get(page) if path and name else None
+        block = named_blocks(module).get(name) if module else None
+        if module is None or block is None:
+            continue  # an unknown page or block is REF304's business
+        target = name if module is mention.module else f"{module.id}/{name}"
+        yield context.finding(
+            mention.use.span,
+            text('tautan tidak dapat menuju blok "{name}" di halaman lain', name=name),
+            text("Ganti seluruh tautan dengan {role}.", role=f"{{ref}}`kata <{target}>`"),
+            related=[Related(name_span(block), text("blok itu ada di sini"))],
+        )
