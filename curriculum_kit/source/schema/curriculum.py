@@ -28,11 +28,12 @@ FormatProfile = Literal["kepdirjen-771-2023", "kep181-2013", "custom"]
 
 
 class HouseWords(Record):
-    """Words that the language rules accept."""
+    """Words that the language rules accept; `words` are plain Indonesian, for the test of spelling only."""
 
     names: tuple[PlainText, ...] = ()
     trade_terms: tuple[PlainText, ...] = ()
     foreign_terms: tuple[PlainText, ...] = ()
+    words: tuple[PlainText, ...] = ()
 
 
 class Settings(Record):
