@@ -3,8 +3,8 @@
 #
 #   tools/setup.sh build   system libraries, .venv, the locked packages, this package
 #   tools/setup.sh dev     the same with the packages for tests, checks and documentation
-#   tools/setup.sh test    the same with the programs that tests drive: qpdf, poppler, hunspell, Chromium, Java, Node and
-#                          its packages
+#   tools/setup.sh test    the same with the programs that tests drive: qpdf, poppler, hunspell, LibreOffice, Chromium, Java,
+#                          Node and its packages
 #
 # Exit codes: 0 ready, 2 something is missing that a person must install.
 # CK_REQUIRE_TOOLS=1 makes the programs of `test` a must; without it, tests that lack one are skipped.
@@ -62,6 +62,7 @@ missing_for_tests() {
     has pdftotext || echo poppler-utils
     has hunspell || echo hunspell
     [[ $(hunspell -D </dev/null 2>&1) == *id_ID* ]] || echo hunspell-id
+    has soffice || echo libreoffice-calc-nogui
     has chromium || grep -qsx 'ID=ubuntu' /etc/os-release || echo chromium # Ubuntu has no Chromium package
     has java || echo default-jre-headless
     has node || echo nodejs

@@ -11,6 +11,7 @@ from curriculum_kit.worksheets.check import sheet_addresses
 from curriculum_kit.worksheets.figures import Figures
 from curriculum_kit.worksheets.layout import Layout, lay_out
 from curriculum_kit.worksheets.quantity import Quantity, quantity_text
+from curriculum_kit.worksheets.tree import Reference
 from curriculum_kit.worksheets.workings import Workings, work_out
 
 
@@ -52,6 +53,11 @@ class Calculator:
     def case_value(self, address: str) -> Quantity | None:
         """The number `case-id.value` of the story; None when there is none."""
         return self._figures.case(address)
+
+    def number(self, reference: Reference) -> Quantity | None:
+        """What `CASE(…)` or `FACT(…)` comes to in a formula; None when there is no such number."""
+        find = self._figures.case if reference.home == "CASE" else self._figures.fact_number
+        return find(reference.address)
 
     def fact_text(self, address: str) -> str | None:
         """A fact in words: `id`, `id.tier` or `id.row.column`, each also with `@2024-06-01` behind it.
