@@ -128,12 +128,19 @@ BLOCKS: dict[str, Block] = {
 }
 
 FOREIGN_DIRECTIVES: dict[str, tuple[str, ...]] = {
+    "chart": ("name", "bars", "lines"),
     "figure": ("name", "alt", "width", "align", "class"),
     "image": ("alt", "width", "align", "class"),
     "list-table": ("name", "widths", "header-rows", "class", "align"),
     "table": ("name", "widths", "class", "align"),
 }
-"""Directives of Sphinx that authors may use, with their allowed options. All others are refused."""
+"""Pictures and tables that authors may use, with their allowed options. All other directives are refused.
+
+`chart` is ours (see `curriculum_kit.charts`), the rest is Sphinx's own.
+"""
+
+FIGURES = frozenset({"figure", "chart"})
+"""What is counted as "Gambar 5.2"."""
 
 ROLES = ("fact", "calc", "case", "term", "ref")
 """Roles that authors may use. `ref` names a block: `latihan-hpp`, or `kwu-05/latihan-hpp` from elsewhere."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -20,6 +21,9 @@ from curriculum_kit.edition.context import CURRENT
 from curriculum_kit.edition.nodes import field_text, link
 from curriculum_kit.edition.numbering import Anchor
 
+CHARTS = "charts"
+"""The folder of a module in which its charts are drawn, beside `media`."""
+
 
 @dataclass(slots=True)
 class Fragments:
@@ -28,6 +32,8 @@ class Fragments:
     sessions: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    drawings: dict[str, str] = field(default_factory=dict)
+    """Charts that the text shows: name in the output → SVG."""
 
 
 class CurriculumTranslator(HTML5Translator):
@@ -101,9 +107,12 @@ class FragmentBuilder(StandaloneHTMLBuilder):
         super().post_process_images(doctree)
         for original in list(self.images):
             module_id = original.split("/")[0]
-            name = f"{module_id}/{original.rsplit('/', 1)[-1]}"
-            self.images[original] = name
-            self.fragments.pictures[original] = name
+            file = original.rsplit("/", 1)[-1]
+            if original.split("/")[1] == CHARTS:
+                self.images[original] = f"{module_id}/grafik/{file}"
+                self.fragments.drawings[self.images[original]] = (Path(self.srcdir) / original).read_text("utf-8")
+            else:
+                self.images[original] = self.fragments.pictures[original] = f"{module_id}/{file}"
 
     def picture_base(self, docname: str) -> str:
         """Where pictures are, seen from the page."""
@@ -190,6 +199,14 @@ def number_figures(doctree: nodes.document, anchors: Mapping[str, Anchor]) -> No
         for caption in (child for child in figure.children if isinstance(child, nodes.caption)):
             if anchor is not None:
                 caption.insert(0, nodes.inline("", f"{anchor.label} ", classes=["caption-number"]))
+
+
+def write_drawings(fragments: Fragments, folder: Path) -> None:
+    """Write the charts into the folder of the pictures."""
+    for name, drawing in sorted(fragments.drawings.items()):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(drawing, "utf-8")
 
 
 def page_address(docname: str) -> str:

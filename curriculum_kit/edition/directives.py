@@ -10,10 +10,14 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
+from docutils.parsers.rst import Directive, directives
+from sphinx.directives.patches import Figure
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
+from curriculum_kit.charts import described
+from curriculum_kit.charts.data import STYLES
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.nodes import block_title, field_text, slot, teaching_block
 
@@ -107,6 +111,26 @@ class BlockDirective(SphinxDirective):
             node.append(answer)
 
 
+class ChartDirective(Figure):
+    """A chart: a figure whose picture `curriculum_kit.edition.runner` has drawn, described from the same numbers."""
+
+    context: ClassVar[EditionContext]
+    option_spec: ClassVar[OptionSpec] = {
+        **(Figure.option_spec or {}),
+        **dict.fromkeys(STYLES, directives.unchanged),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """The figure under the name of the block."""
+        name = self.options["name"]
+        module_id = self.state.document.settings.env.docname.split("/")[0]
+        self.arguments[0] = f"../charts/{name}.svg"
+        self.options["alt"] = described(self.context.charts[module_id][name])
+        for style in STYLES:
+            self.options.pop(style, None)
+        return super().run()
+
+
 class FieldDirective(SphinxDirective):
     """A Markdown field of a record; written by `curriculum_kit.edition.sources`, never by authors."""
 
@@ -120,9 +144,9 @@ class FieldDirective(SphinxDirective):
         return [node]
 
 
-def directive_classes(context: EditionContext) -> dict[str, type[SphinxDirective]]:
+def directive_classes(context: EditionContext) -> dict[str, type[Directive]]:
     """All directives of an edition by name."""
-    classes: dict[str, type[SphinxDirective]] = {
+    classes: dict[str, type[Directive]] = {
         name: type(
             f"{name.title()}Directive",
             (BlockDirective,),
@@ -135,4 +159,5 @@ def directive_classes(context: EditionContext) -> dict[str, type[SphinxDirective
         for name, block in BLOCKS.items()
     }
     classes["ck-field"] = FieldDirective
+    classes["chart"] = type("ChartOfEdition", (ChartDirective,), {"context": context})
     return classes

@@ -6,7 +6,7 @@ from collections import Counter as Tally
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from curriculum_kit.blocks import BLOCKS, Counter
+from curriculum_kit.blocks import BLOCKS, FIGURES, Counter
 from curriculum_kit.source.curriculum import LoadedModule
 from curriculum_kit.source.document import BlockUse
 
@@ -26,7 +26,7 @@ class Anchor:
 
 def counter_of(block: BlockUse) -> Counter | None:
     """The counter that a block raises, or None."""
-    if block.kind == "figure":
+    if block.kind in FIGURES:
         return Counter.FIGURE
     known = BLOCKS.get(block.kind)
     return known.counter if known else None

@@ -17,8 +17,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from curriculum_kit.charts import drawn
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
-from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.builders import CHARTS, Fragments
 from curriculum_kit.edition.context import CURRENT, EditionContext
 from curriculum_kit.edition.sources import Page, pages
 
@@ -68,6 +69,7 @@ def render(context: EditionContext, scratch: Path) -> Rendered:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text(), "utf-8")
         _copy_media(context, source)
+        _draw_charts(context, source)
         token = CURRENT.set(context)
         try:
             website, warnings = _run(source, Path(folder), "website")
@@ -83,6 +85,14 @@ def _copy_media(context: EditionContext, source: Path) -> None:
             target = source / module.id / "media" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(context.curriculum.root / module.id / "media" / name, target)
+
+
+def _draw_charts(context: EditionContext, source: Path) -> None:
+    for module_id, charts in context.charts.items():
+        for name, chart in charts.items():
+            target = source / module_id / CHARTS / f"{name}.svg"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(drawn(chart), "utf-8")
 
 
 def _run(source: Path, folder: Path, builder: str) -> tuple[Fragments, str]:

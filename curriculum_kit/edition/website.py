@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import Builder, ModuleModel, SessionModel
@@ -79,6 +79,7 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
         target.parent.mkdir(parents=True, exist_ok=True)
         module_id, *rest = picture.split("/")
         shutil.copyfile(context.curriculum.root / module_id / "/".join(rest), target)
+    write_drawings(fragments, out / "gambar")
     shutil.copytree(templates_folder() / "website" / "static", out / "aset", dirs_exist_ok=True)
     write_search_index(found, out / "aset")
 

@@ -22,7 +22,7 @@ from curriculum_kit.audience import Audience
 from curriculum_kit.books import BOOK_KINDS, book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.books import print_books
-from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import template_text
 from curriculum_kit.edition.website import Download, write_website
@@ -165,6 +165,7 @@ def _write_books(
                 picture = base / "gambar" / name
                 picture.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(context.curriculum.root / original, picture)
+            write_drawings(parts[audience].books, base / "gambar")
             for book in print_books(context, parts[audience].books):
                 if not request.scopes or book.address.split("/")[1] in request.scopes:
                     target = staging / audience / book.address

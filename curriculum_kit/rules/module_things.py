@@ -72,7 +72,7 @@ def _in_records(curriculum: Curriculum, module: LoadedModule) -> Iterator[Thing]
 
 def _in_block(curriculum: Curriculum, module: LoadedModule, block: BlockUse) -> Iterator[Thing]:
     case, response = block.options.get("case"), block.options.get("response")
-    if block.kind == "worksheet":
+    if block.kind in {"worksheet", "chart"}:
         yield from _worksheet(curriculum, module, block.argument, block.argument_span)
     elif block.kind == "fact-history":
         yield from _fact(curriculum, block)

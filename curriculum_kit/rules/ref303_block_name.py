@@ -45,6 +45,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from curriculum_kit.blocks import FIGURES
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, Span, text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import blocks, is_misread, name_span
@@ -53,7 +54,7 @@ from curriculum_kit.source.document import BlockUse
 
 SEVERITY = Severity.ERROR
 
-NEEDS_NAME = frozenset({"exercise", "check", "case", "worksheet", "figure"})
+NEEDS_NAME = frozenset({"exercise", "check", "case", "worksheet", *FIGURES})
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_kit.blocks import BLOCKS
+from curriculum_kit.blocks import BLOCKS, FIGURES
 from curriculum_kit.diagnostics import Diagnostic, Severity, text
 from curriculum_kit.rules.frame import Context
 from curriculum_kit.rules.reading import blocks
@@ -41,7 +41,7 @@ from curriculum_kit.source.curriculum import Curriculum
 
 SEVERITY = Severity.ERROR
 
-NUMBERED = frozenset({"figure", *(block.name for block in BLOCKS.values() if block.counter)})
+NUMBERED = FIGURES | frozenset(block.name for block in BLOCKS.values() if block.counter)
 
 
 def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ __all__ = ["fault_diagnostic", "parse_field", "parse_session"]
 
 _HIDING = frozenset({FaultKind.CODE, FaultKind.DASHES, FaultKind.RAW_HTML})
 """What can hide a fence from the tokenizer. All of it is refused with a code that no setting can lower."""
-_WITHOUT_TITLE = frozenset({"figure", "image"})
+_WITHOUT_TITLE = frozenset({"figure", "image", "chart"})
 # What can begin a role, a link, a picture, HTML or anything refused; most titles have none of it.
 _MARKED = re.compile(r"[{\[<`]")
 
