@@ -8,7 +8,9 @@ tiga. Nama batangnya diambil dari kolom pertama. Grafik dilihat oleh semua orang
 Salah:
 
 ```text
---- kwu-01/sessions/02-hpp.md
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
+
 :::{chart} hpp-keripik
 :name: grafik-keripik
 :bars: cost
@@ -20,8 +22,8 @@ Biaya keripik Sari
 Benar:
 
 ```text
---- kwu-01/sessions/02-hpp.md
-Potongannya {fact}`mdr-rate`.
+--- kwu-01/sessions/01-biaya.md
+Lihat juga {ref}`latihan-hpp`.
 ```
 """
 
