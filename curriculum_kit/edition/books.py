@@ -90,7 +90,8 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("books")
     for book in books(model):
-        html = _html(context, model, environment, book)
+        fill = slot_filler(context, environment, book.info.medium, fragments.fields)
+        html = _html(context, model, environment, book, fill)
         yield PrintBook(
             book.address,
             f"{book.info.title}: {book.title}",
@@ -115,8 +116,9 @@ def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
     return tuple(starts)
 
 
-def _html(context: EditionContext, model: EditionModel, environment: Environment, book: Book) -> str:
-    fill = slot_filler(context, environment, book.info.medium)
+def _html(
+    context: EditionContext, model: EditionModel, environment: Environment, book: Book, fill: Callable[[str], str]
+) -> str:
     template = environment.get_template(book.info.template)
 
     def render(terms: Iterable[object], facts: Iterable[object]) -> str:

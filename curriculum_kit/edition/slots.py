@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from curriculum_kit.books import Medium
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.reference import TableModel, table_model
 from curriculum_kit.edition.sheets import sheet_view
+from curriculum_kit.edition.sources import field_key
 from curriculum_kit.source.schema.facts import Fact, FactVersion
 
 SLOT = re.compile(r"<ck-slot ([^>]*)></ck-slot>\n?")
@@ -34,8 +35,13 @@ class VersionModel:
     legal_basis: str
 
 
-def slot_filler(context: EditionContext, environment: Environment, medium: Medium) -> Callable[[str], str]:
-    """A function that fills all slots of a piece of HTML. Templates: `slots.html` with one macro per kind."""
+def slot_filler(
+    context: EditionContext, environment: Environment, medium: Medium, fields: Mapping[str, str]
+) -> Callable[[str], str]:
+    """A function that fills all slots of a piece of HTML. Templates: `slots.html` with one macro per kind.
+
+    `fields` are the rendered Markdown fields: the instructions of worksheets stand there.
+    """
     macros = environment.get_template("slots.html").module
 
     def fill(text: str) -> str:
@@ -50,8 +56,11 @@ def slot_filler(context: EditionContext, environment: Environment, medium: Mediu
         # Books tell what a form field is about; the website has none.
         extra = {} if medium == "web" else {"label": anchor.label if anchor else block}
         if kind in {"worksheet", "worksheet-key"}:
-            view = sheet_view(context, module_id, values["target"], key=kind == "worksheet-key")
-            return str(macros.worksheet(view, name, medium, **extra))  # type: ignore[attr-defined]
+            sheet_id, is_key = values["target"], kind == "worksheet-key"
+            file = context.curriculum.modules[module_id].worksheets[sheet_id].file
+            instructions = "" if is_key else fields[field_key(file, ("instructions",))]
+            view = sheet_view(context, module_id, sheet_id, key=is_key)
+            return str(macros.worksheet(view, name, medium, instructions, **extra))  # type: ignore[attr-defined]
         if kind == "fact-history":
             return str(macros.fact_history(history(context, values["target"]), medium))  # type: ignore[attr-defined]
         macro = getattr(macros, f"response_{kind}")

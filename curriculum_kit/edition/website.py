@@ -42,7 +42,7 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
     """Write all pages below `out`, which must be empty."""
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("website")
-    fill = slot_filler(context, environment, "web")
+    fill = slot_filler(context, environment, "web", fragments.fields)
     found: list[SearchPage] = []
     files = tuple(downloads)
 
