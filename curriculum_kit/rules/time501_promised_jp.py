@@ -1,8 +1,8 @@
 """JP yang dijanjikan tidak sama dengan menit sesinya.
 
 Program menjanjikan JP setiap modul dalam `groups`, terpisah untuk pengetahuan dan keterampilan. Menitnya dihitung dari
-rencana sesi yang disebut dalam `sessions` program itu, tanpa istirahat. Keduanya harus tepat sama: JP dikalikan menit
-per JP (`jp_minutes` dalam curriculum.yaml).
+rencana sesi yang disebut dalam `sessions` program itu, tanpa istirahat, lalu dibagi menit per JP (`jp_minutes` dalam
+curriculum.yaml). Keduanya harus sama; masing-masing dibulatkan sampai dua angka di belakang koma.
 
 Salah:
 
@@ -32,6 +32,7 @@ from curriculum_kit.rules.programmes import sessions_of
 from curriculum_kit.source.curriculum import Curriculum, Loc, Source
 from curriculum_kit.source.schema.programme import GroupRow, Programme, PromisedJp
 from curriculum_kit.source.timing import Minutes, total_minutes
+from curriculum_kit.source.timing import jp as in_jp
 
 SEVERITY = Severity.ERROR
 
@@ -74,7 +75,7 @@ def _differences(
 ) -> Iterator[tuple[str, tuple[Text, Text]]]:
     for kind, words in _KINDS.items():
         promised, planned = getattr(jp, kind), getattr(minutes, kind)
-        if promised * jp_minutes != planned:
+        if promised != in_jp(planned, jp_minutes):
             message = text(
                 "{module} menjanjikan {promised} JP {kind} ({wanted} menit), tetapi sesinya berjumlah {planned} menit",
                 module=module,
@@ -83,9 +84,9 @@ def _differences(
                 wanted=number_text(promised * jp_minutes),
                 planned=planned,
             )
-            help = text("Sesuaikan menit langkah sesinya, atau tulis {jp} JP.", jp=planned // jp_minutes)
-            if planned % jp_minutes:
-                help = text("Sesuaikan menit langkah sesinya; 1 JP = {minutes} menit.", minutes=jp_minutes)
+            help = text(
+                "Sesuaikan menit langkah sesinya, atau tulis {jp} JP.", jp=number_text(in_jp(planned, jp_minutes))
+            )
             yield kind, (message, help)
 
 
