@@ -69,7 +69,7 @@ def test_a_real_file_has_no_diagnostics(server: LanguageServer, project: Path, f
 
 
 def test_a_new_key_is_offered_with_its_explanation(server: LanguageServer, project: Path) -> None:
-    text = real_module().replace("version: 0.1.0\n", "", 1)
+    text = real_module().replace("version: 0.2.0\n", "", 1)
     uri = opened(server, project, text)
     offered = offers(server, uri, text.count("\n"), 0)
     assert "version" in offered
@@ -124,7 +124,7 @@ def test_hovering_explains_a_plan_of_a_day(server: LanguageServer, project: Path
         ("status: draft", "status: darft", "Pilih salah satu: draft, approved."),
         ("domain: skill", "domain: keterampilan", "Pilih salah satu: knowledge, skill, attitude."),
         ("title: Menghitung", "judul: Menghitung", "Kunci lain tidak dikenal."),
-        ("version: 0.1.0", "version: 1.0", "Nomor versi adalah tiga angka dengan titik"),
+        ("version: 0.2.0", "version: 1.0", "Nomor versi adalah tiga angka dengan titik"),
         ("quantity: 16", "quantity: enam belas", "Tulis angkanya saja"),
         ("acuan:", "acuan: {}\n  acuan_lama:", "Tulis setiap butir di barisnya sendiri"),
     ],
