@@ -27,7 +27,9 @@ from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span,
 from curriculum_kit.rules import pages
 from curriculum_kit.rules.ignores import without_ignored
 from curriculum_kit.rules.prose import FileText, file_texts
+from curriculum_kit.rules.reading import mentions
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule
+from curriculum_kit.source.document import RoleUse
 from curriculum_kit.source.memory import Memory, digest_of
 from curriculum_kit.source.schema.curriculum import HouseWords, Term
 from curriculum_kit.source.schema.facts import Fact
@@ -196,7 +198,7 @@ def _of_texts(
     curriculum: Curriculum, contexts: Mapping[str, Context], as_of: date, memory: Memory
 ) -> Iterator[Diagnostic]:
     # Where the accepted words or the glossary cannot be read, nobody knows what is wrong with a word.
-    without = () if curriculum.unreadable.isdisjoint(WORDS) else ("LANG",)
+    without = () if _knows_words(curriculum) else ("LANG",)
     checks = [
         (rule.check_text, contexts[rule.code])
         for rule in rules().values()
@@ -208,6 +210,14 @@ def _of_texts(
     for file_text in file_texts(curriculum) if checks else ():
         parts = (known, file_text.file, file_text.raw)
         yield from memory.recall("texts", parts, tuple[Diagnostic, ...], partial(_all_told, checks, file_text))
+
+
+def _knows_words(curriculum: Curriculum) -> bool:
+    """Whether the files with the accepted words are there and can be read."""
+    lacks_glossary = curriculum.glossary is None and any(
+        isinstance(mention.use, RoleUse) and mention.use.name == "term" for mention in mentions(curriculum)
+    )
+    return not lacks_glossary and curriculum.unreadable.isdisjoint(WORDS)
 
 
 def _all_told(
