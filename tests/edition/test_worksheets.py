@@ -51,7 +51,10 @@ def test_instructions_stand_above_the_sheet_and_not_above_its_key(
     book = next(book.html for book in print_books(context, rendered.books) if "kwu-05/buku-kerja.pdf" in book.address or
                 "kwu-05/buku-pegangan.pdf" in book.address)  # fmt: skip
     for html in (page, book):
-        title, instructions = html.index('class="sheet-title">HPP dan harga jual keripik Sari'), html.index('<div class="instructions">')
+        title, instructions = (
+            html.index('class="sheet-title">HPP dan harga jual keripik Sari'),
+            html.index('<div class="instructions">'),
+        )
         assert title < instructions < html.index("<table", title)
         shown = html.count('<div class="instructions">')
         assert shown == html.count('class="sheet-title">') - html.count('class="sheet-title">Kunci: ')

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+PATIENCE = 30
+"""Seconds after which a server that says nothing has nothing to say."""
 
 CAPABILITIES = {
     "textDocument": {
@@ -49,6 +53,14 @@ class LanguageServer:
         while uri not in self._diagnostics:
             self._handle(self._receive())
         return self._diagnostics[uri]
+
+    def troubles(self, uri: str) -> list[dict[str, Any]]:
+        """The same for a text that has mistakes: a server that is still starting says nothing at first."""
+        deadline = time.monotonic() + PATIENCE
+        while not self._diagnostics.get(uri) and time.monotonic() < deadline:
+            self.at("hover", uri, 0, 0)
+            time.sleep(0.05)
+        return self._diagnostics.get(uri, [])
 
     def at(self, method: str, uri: str, line: int, character: int) -> Any:
         """Ask about a place."""

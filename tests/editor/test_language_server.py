@@ -134,7 +134,8 @@ def test_a_mistake_is_marked_in_indonesian(
 ) -> None:
     text = real_module()
     assert right in text
-    found = messages(server, opened(server, project, text.replace(right, wrong, 1)))
+    uri = opened(server, project, text.replace(right, wrong, 1))
+    found = [trouble["message"] for trouble in server.troubles(uri)]
     assert any(said in message for message in found), found
 
 
