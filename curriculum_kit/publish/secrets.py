@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -24,6 +25,8 @@ TRAINER_FRONT_MATTER = frozenset({"room_layout", "media"})
 TRAINER_STEP = frozenset({"trainer"})
 OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
 DRAWN_TEXT = re.compile(r">([^<>]+)<")
+REFERENCE = re.compile(r"\b(?:CASE|FACT|SHEET)\([^)]*\)")
+"""In formulas: names of cells, which the form fields of participants carry as well."""
 PRINTED_ROLE = re.compile(r"\{[a-z]+\}`([^`<]*)[^`]*`")
 ROLE = re.compile(r"\{[a-z]+\}`(?:([^`<]*?)\s*<[^`>]*>|[^`]*)`")
 
@@ -79,7 +82,7 @@ def text_secrets(root: Path) -> dict[Run, str]:
 
 def _hidden_runs(text: str) -> Iterator[Run]:
     """Runs within the stretches between roles: what a role prints is not known here."""
-    for stretch in ROLE.sub("\n", text).split("\n\n"):
+    for stretch in ROLE.sub("\n", REFERENCE.sub("\n\n", text)).split("\n\n"):
         for part in ROLE.split(stretch):
             words = words_of(part or "")
             if SHORTEST <= len(words) < RUN:
@@ -130,8 +133,24 @@ def _split_yaml(path: Path) -> tuple[list[str], list[str]]:
     if path.name == "assessment.yaml":
         shown, secret = _split_data(data, frozenset())
         return [], shown + secret
-    practice = path.parent.name == "worksheets" and isinstance(data, dict) and data.get("mode") == "practice"
-    return _split_data(data, frozenset({"answer", "formula"}) if practice else frozenset())
+    if path.parent.name != "worksheets" or not isinstance(data, dict):
+        return _split_data(data, frozenset())
+    practice = data.get("mode") == "practice"
+    shown, secret = _split_data(data, frozenset({"answer", "formula"}) if practice else frozenset())
+    return [*shown, *_side_by_side(data)], secret
+
+
+def _side_by_side(sheet: dict[str, object]) -> Iterator[str]:
+    """Words of a worksheet that meet on the page where blanks between them print nothing."""
+    for key in ("columns", "cells"):
+        yield " ".join(str(part.get("label", "")) for part in _mappings(sheet.get(key)))
+    rows = [row["cells"] for row in _mappings(sheet.get("rows")) if isinstance(row.get("cells"), dict)]
+    for column in dict.fromkeys(name for row in rows for name in row):
+        yield " ".join(row[column] for row in rows if isinstance(row.get(column), str))
+
+
+def _mappings(data: object) -> Iterator[dict[str, Any]]:
+    yield from (part for part in data if isinstance(part, dict)) if isinstance(data, list) else ()
 
 
 def _split_data(data: object, trainer_keys: frozenset[str]) -> tuple[list[str], list[str]]:
