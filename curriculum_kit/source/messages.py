@@ -152,8 +152,17 @@ def found_shape(value: object) -> Text:
 
 
 def path_of(loc: Loc) -> str | Text:
-    """A path as authors say it: `elements[1].kuk[2].iuk` is the second KUK of the first element."""
-    path = ""
+    """A path as authors say it: `iuk (elements ke-1, kuk ke-2)` is the list in the second KUK of the first element."""
+    where: Text | None = None
+    names: list[str] = []
     for part in loc:
-        path += f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}"
-    return path.removeprefix(".") or text("berkas ini")
+        if isinstance(part, int):
+            item = text("{name} ke-{number}", name=".".join(names), number=part + 1)
+            where = text("{outer}, {inner}", outer=where, inner=item) if where else item
+            names = []
+        else:
+            names.append(shown(part))
+    name = ".".join(names)
+    if where is None:
+        return name or text("berkas ini")
+    return text("{name} ({where})", name=name, where=where) if name else where

@@ -60,7 +60,7 @@ def test_the_example_fits(file: str, model: type[Record]) -> None:
 
 def test_unknown_keys_stand_at_their_key_and_get_a_hint() -> None:
     found = one(SessionPlan, STEP.replace("minutes: 5,", "minutes: 5, metod: x,"))
-    assert said(found) == '4:31 SCHEMA201 plan[1]: kunci "metod" tidak dikenal; maksud Anda "method"?'
+    assert said(found) == '4:31 SCHEMA201 plan ke-1: kunci "metod" tidak dikenal; maksud Anda "method"?'
     assert "phase, minutes, kind, iuk, method" in found.help.format()
 
 
@@ -88,12 +88,12 @@ def test_missing_keys_are_one_finding_at_the_key_of_their_mapping() -> None:
         "facts:\n  - id: a\n    title: A\n    statement: B\n    legal_basis: C\n    status: in_force\n"
         "    checked_on: 2025-01-01\n    source_url: https://a.id\n    value:\n      kind: scalar\n      amount: 1\n"
     )
-    assert said(one(Facts, facts)) == '9:5 SCHEMA202 facts[1].value: kunci "unit" belum ada'
+    assert said(one(Facts, facts)) == '9:5 SCHEMA202 value (facts ke-1): kunci "unit" belum ada'
 
 
 def test_a_missing_key_in_an_item_of_a_list_stands_at_the_item() -> None:
     found = one(SessionPlan, STEP.replace("kind: skill, ", ""))
-    assert said(found) == '4:6 SCHEMA202 plan[1]: kunci "kind" belum ada'
+    assert said(found) == '4:6 SCHEMA202 plan ke-1: kunci "kind" belum ada'
     assert "knowledge, skill, break" in found.help.format()
 
 
@@ -181,7 +181,7 @@ def test_octal_and_sexagesimal_numbers_do_not_exist(written: str) -> None:
 def test_numbers_that_only_look_right_are_found() -> None:
     values = "values:\n  - {id: a, label: A, amount: @, unit: rupiah}\n"
     found = one(Case, CASE.replace("values: []\n", values.replace("@", "500.000")))
-    assert said(found) == '7:31 SCHEMA203 values[1].amount: "500.000" terbaca sebagai 500'
+    assert said(found) == '7:31 SCHEMA203 amount (values ke-1): "500.000" terbaca sebagai 500'
     assert "Tulis 500000 bila titik itu pemisah ribuan, 500 bila bukan" in found.help.format()
     doubt = one(Case, CASE.replace("values: []\n", values.replace("@", "12.375")))
     assert doubt.severity is Severity.WARNING
@@ -191,12 +191,12 @@ def test_numbers_that_only_look_right_are_found() -> None:
 
 def test_days_that_are_in_no_calendar() -> None:
     (found,) = (d for d in check(Facts, "facts: [{checked_on: 2025-02-30}]") if d.code == "SCHEMA203")
-    assert found.message.format() == 'facts[1].checked_on: tanggal "2025-02-30" tidak ada di kalender'
+    assert found.message.format() == 'checked_on (facts ke-1): tanggal "2025-02-30" tidak ada di kalender'
 
 
 def test_too_small_numbers() -> None:
     found = one(SessionPlan, STEP.replace("minutes: 5", "minutes: 0"))
-    assert found.message.format() == 'plan[1].minutes: "0" terlalu kecil; paling sedikit 1'
+    assert found.message.format() == 'minutes (plan ke-1): "0" terlalu kecil; paling sedikit 1'
 
 
 @pytest.mark.parametrize(
@@ -206,15 +206,15 @@ def test_too_small_numbers() -> None:
 def test_wrong_choices_list_the_right_ones(written: str, hint: str | None) -> None:
     found = one(SessionPlan, STEP.replace("kind: skill", f"kind: {written}"))
     tail = f'; maksud Anda "{hint}"?' if hint else ""
-    words = f'4:37 SCHEMA204 plan[1].kind: "{written}" bukan salah satu dari knowledge, skill, break{tail}'
+    words = f'4:37 SCHEMA204 kind (plan ke-1): "{written}" bukan salah satu dari knowledge, skill, break{tail}'
     assert said(found) == words
 
 
 def test_unknown_variants_stand_at_their_kind() -> None:
     found = check(Facts, "facts:\n  - value: {kind: scaler, amount: 1}\n")
     assert said(found[0]) == (
-        '2:19 SCHEMA204 facts[1].value.kind: "scaler" bukan salah satu dari scalar, range, tiers, table, text, date; '
-        'maksud Anda "scalar"?'
+        '2:19 SCHEMA204 value.kind (facts ke-1): "scaler" bukan salah satu dari scalar, range, tiers, table, text, '
+        'date; maksud Anda "scalar"?'
     )
 
 
@@ -223,31 +223,31 @@ def test_unknown_variants_stand_at_their_kind() -> None:
     [
         (
             "facts:\n  - value: {}\n",
-            '2:5 SCHEMA202 facts[1].value: kunci "kind" belum ada',
+            '2:5 SCHEMA202 value (facts ke-1): kunci "kind" belum ada',
         ),
         (
             "facts:\n  - value: {kind: [a]}\n",
-            '2:19 SCHEMA205 facts[1].value.kind harus berupa satu nilai, bukan daftar; maksud Anda "a"?',
+            '2:19 SCHEMA205 value.kind (facts ke-1) harus berupa satu nilai, bukan daftar; maksud Anda "a"?',
         ),
         (
             "facts:\n  - value: {kind: text, foo: 1}\n",
-            '2:25 SCHEMA201 facts[1].value: kunci "foo" tidak dikenal',
+            '2:25 SCHEMA201 value (facts ke-1): kunci "foo" tidak dikenal',
         ),
         (
             "facts:\n  - value: {kind: text, text: a, foo: 1}\n",
-            '2:34 SCHEMA201 facts[1].value: kunci "foo" tidak dikenal',
+            '2:34 SCHEMA201 value (facts ke-1): kunci "foo" tidak dikenal',
         ),
         (
             "facts:\n  - value: {kind: date, date: 1}\n",
-            '2:31 SCHEMA203 facts[1].value.date: "1" bukan tanggal',
+            '2:31 SCHEMA203 value.date (facts ke-1): "1" bukan tanggal',
         ),
         (
             "facts:\n  - value: {kind: table, rows: [{cells: {x: {abov: 1}}}]}\n",
-            '2:46 SCHEMA201 facts[1].value.rows[1].cells.x: kunci "abov" tidak dikenal; maksud Anda "above"?',
+            '2:46 SCHEMA201 cells.x (facts ke-1, value.rows ke-1): kunci "abov" tidak dikenal; maksud Anda "above"?',
         ),
         (
             "facts:\n  - value: halo\n",
-            '2:12 SCHEMA205 facts[1].value harus berisi baris "kunci: nilai", bukan teks "halo"',
+            '2:12 SCHEMA205 value (facts ke-1) harus berisi baris "kunci: nilai", bukan teks "halo"',
         ),
     ],
 )
@@ -261,11 +261,11 @@ CELLS = "title: A\nmode: own\ninstructions: B\nrows:\n  - id: a\n    cells: {x: 
 @pytest.mark.parametrize(
     ("cell", "finding"),
     [
-        ("{answr: 1}", 'SCHEMA201 rows[1].cells.x: kunci "answr" tidak dikenal; maksud Anda "answer"?'),
-        ("{}", 'SCHEMA202 rows[1].cells.x: kunci "answer" belum ada'),
-        ("[a]", 'SCHEMA205 rows[1].cells.x harus berupa satu nilai, bukan daftar; maksud Anda "a"?'),
-        ("''", "SCHEMA203 rows[1].cells.x kosong"),
-        ("~", "SCHEMA205 rows[1].cells.x kosong"),
+        ("{answr: 1}", 'SCHEMA201 cells.x (rows ke-1): kunci "answr" tidak dikenal; maksud Anda "answer"?'),
+        ("{}", 'SCHEMA202 cells.x (rows ke-1): kunci "answer" belum ada'),
+        ("[a]", 'SCHEMA205 cells.x (rows ke-1) harus berupa satu nilai, bukan daftar; maksud Anda "a"?'),
+        ("''", "SCHEMA203 cells.x (rows ke-1) kosong"),
+        ("~", "SCHEMA205 cells.x (rows ke-1) kosong"),
     ],
 )
 def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, finding: str) -> None:
@@ -284,7 +284,7 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
         (STEP + "media: a\n", '5:8 SCHEMA205 media harus berupa daftar, bukan teks "a"; maksud Anda "[a]"?'),
         (STEP + "media: {a: b}\n", '5:8 SCHEMA205 media harus berupa daftar, bukan baris "kunci: nilai"'),
         (STEP + "media:\n", "5:1 SCHEMA205 media kosong"),
-        (STEP + "media: [~]\n", "5:9 SCHEMA205 media[1] kosong"),
+        (STEP + "media: [~]\n", "5:9 SCHEMA205 media ke-1 kosong"),
         (
             STEP + "media: -kartu\n",
             '5:8 SCHEMA205 media harus berupa daftar, bukan teks "-kartu"; tidak ada spasi sesudah tanda hubung',
@@ -292,11 +292,11 @@ def test_of_a_choice_of_types_only_the_one_meant_is_talked_about(cell: str, find
         (
             STEP + "  - phase:core\n",
             (
-                '5:5 SCHEMA205 plan[2] harus berisi baris "kunci: nilai", bukan teks "phase:core"; '
+                '5:5 SCHEMA205 plan ke-2 harus berisi baris "kunci: nilai", bukan teks "phase:core"; '
                 "tidak ada spasi sesudah titik dua"
             ),
         ),
-        (STEP + "  - []\n", '5:5 SCHEMA205 plan[2] harus berisi baris "kunci: nilai", bukan daftar'),
+        (STEP + "  - []\n", '5:5 SCHEMA205 plan ke-2 harus berisi baris "kunci: nilai", bukan daftar'),
     ],
 )
 def test_wrong_shapes_say_what_was_found(content: str, finding: str) -> None:
