@@ -124,7 +124,7 @@ def _programme(programme: ProgrammeHours, time: Hours) -> Iterator[HoursLine]:
         yield from _module(module, time)
     if programme.stated.total:
         yield _stated(programme.stated)
-    kept = keeps(programme.promised, programme.minutes, time.jp_minutes, programme.stated)
+    kept = programme.is_kept(time.jp_minutes)
     yield _line("sum", Place("Jumlah program"), programme.minutes, time, programme.promised, is_kept=kept)
 
 

@@ -10,7 +10,7 @@ from curriculum_kit.overview.selections import Part, other_modules, selections, 
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.schema.curriculum import Settings
 from curriculum_kit.source.schema.programme import Programme, PromisedJp
-from curriculum_kit.source.timing import Minutes, element_minutes, session_minutes, taught_elements, total_minutes
+from curriculum_kit.source.timing import Minutes, element_minutes, jp, session_minutes, taught_elements, total_minutes
 
 JP_MINUTES: int = Settings.model_fields["jp_minutes"].default
 """Minutes of one JP where `curriculum.yaml` does not say, or could not be read."""
@@ -50,6 +50,15 @@ class ProgrammeHours:
     stated: PromisedJp
     modules: tuple[ModuleHours, ...]
 
+    def is_kept(self, jp_minutes: int) -> bool:
+        """Whether every module keeps its promise, and these with what is only stated make up the whole."""
+        promises = [module.promised for module in self.modules if module.promised]
+        return (
+            len(promises) == len(self.modules)
+            and _sum([*promises, self.stated]) == self.promised
+            and all(keeps(m.promised, m.minutes, jp_minutes) for m in self.modules if m.promised)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:
@@ -77,12 +86,9 @@ def practice_share(minutes: Minutes) -> int | None:
     return int((Decimal(minutes.skill * 100) / minutes.total).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def keeps(promised: PromisedJp, minutes: Minutes, jp_minutes: int, stated: PromisedJp | None = None) -> bool:
-    """Whether the sessions, with what is only stated, come to exactly what was promised."""
-    own = stated or PromisedJp(knowledge=Decimal(), skill=Decimal())
-    return (promised.knowledge - own.knowledge) * jp_minutes == minutes.knowledge and (
-        promised.skill - own.skill
-    ) * jp_minutes == minutes.skill
+def keeps(promised: PromisedJp, minutes: Minutes, jp_minutes: int) -> bool:
+    """Whether minutes come to what was promised: JP are rounded to two decimals."""
+    return promised.knowledge == jp(minutes.knowledge, jp_minutes) and promised.skill == jp(minutes.skill, jp_minutes)
 
 
 def _programme(id: str, record: Programme, parts: tuple[Part, ...]) -> ProgrammeHours:
@@ -101,7 +107,8 @@ def _programme(id: str, record: Programme, parts: tuple[Part, ...]) -> Programme
 def _sum(promises: Iterable[PromisedJp]) -> PromisedJp:
     listed = list(promises)
     return PromisedJp(
-        knowledge=sum((jp.knowledge for jp in listed), Decimal()), skill=sum((jp.skill for jp in listed), Decimal())
+        knowledge=sum((each.knowledge for each in listed), Decimal()),
+        skill=sum((each.skill for each in listed), Decimal()),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from curriculum_kit.diagnostics import text
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview import Overview
-from curriculum_kit.overview.hours import keeps, practice_share
+from curriculum_kit.overview.hours import practice_share
 from curriculum_kit.report import overview_json, overview_text
 from curriculum_kit.report.overview_text import MISSING, Say, aligned, facts_due
 from curriculum_kit.report.tables import filled
@@ -44,7 +44,7 @@ def _summary(overview: Overview, say: Say) -> Iterator[str]:
 def _hours(overview: Overview, say: Say) -> Iterator[str]:
     report = overview.hours
     for programme in report.programmes:
-        kept = keeps(programme.promised, programme.minutes, report.jp_minutes, programme.stated)
+        kept = programme.is_kept(report.jp_minutes)
         words = _jp(programme.id, programme.minutes, report.jp_minutes, say)
         yield words if kept else f"{MISSING}{words} {say(text('Tidak sesuai janji program.'))}"
     for module in report.modules:

@@ -10,7 +10,7 @@ from typing import Any
 from curriculum_kit.overview import Overview
 from curriculum_kit.overview.alignment import ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
-from curriculum_kit.overview.hours import ModuleHours, ProgrammeHours, Row, keeps, practice_share
+from curriculum_kit.overview.hours import ModuleHours, Row, keeps, practice_share
 from curriculum_kit.overview.printing import PrintScope
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes, jp
@@ -39,7 +39,7 @@ def _summary(overview: Overview) -> Data:
         "hours": {
             "jp_minutes": minutes_of_jp,
             "programmes": [
-                {"id": p.id, **_time(p.minutes, minutes_of_jp), "kept": _is_kept(p, minutes_of_jp)}
+                {"id": p.id, **_time(p.minutes, minutes_of_jp), "kept": p.is_kept(minutes_of_jp)}
                 for p in overview.hours.programmes
             ],
             "modules": [{"id": m.id, **_time(m.minutes, minutes_of_jp)} for m in overview.hours.modules],
@@ -71,7 +71,7 @@ def _hours(overview: Overview) -> Data:
                 **_time(programme.minutes, hours.jp_minutes),
                 "promised": _promised(programme.promised),
                 "stated": _promised(programme.stated),
-                "kept": _is_kept(programme, hours.jp_minutes),
+                "kept": programme.is_kept(hours.jp_minutes),
                 "modules": [_module_hours(module, hours.jp_minutes) for module in programme.modules],
             }
             for programme in hours.programmes
@@ -109,10 +109,6 @@ def _time(minutes: Minutes, minutes_of_jp: int) -> Data:
 
 def _promised(jp: PromisedJp) -> Data:
     return {"knowledge": _number(jp.knowledge), "skill": _number(jp.skill), "total": _number(jp.total)}
-
-
-def _is_kept(programme: ProgrammeHours, minutes_of_jp: int) -> bool:
-    return keeps(programme.promised, programme.minutes, minutes_of_jp, programme.stated)
 
 
 def _number(number: Decimal) -> int | float:

@@ -97,7 +97,7 @@ def _jp_cells(promised: PromisedJp) -> list[str]:
 
 
 def _promise(programme: ProgrammeHours, report: Hours) -> str:
-    kept = keeps(programme.promised, programme.minutes, report.jp_minutes, programme.stated)
+    kept = programme.is_kept(report.jp_minutes)
     return _promised(programme.promised, kept=kept)
 
 

@@ -27,7 +27,7 @@ def test_the_example_as_summed_by_hand() -> None:
     assert module.minutes == programme.minutes == Minutes(45, 135)
     assert module.promised == programme.promised == PromisedJp(knowledge=Decimal(1), skill=Decimal(3))
     assert programme.stated == NOTHING
-    assert keeps(programme.promised, programme.minutes, 45, programme.stated)
+    assert programme.is_kept(45)
 
 
 def test_jp_and_shares_are_rounded_half_up() -> None:
@@ -44,7 +44,7 @@ def test_a_programme_with_fewer_sessions_holds_less_and_the_module_is_told_whole
     assert [row.id for row in part.sessions] == ["01-biaya"]
     assert [(row.id, row.minutes) for row in part.elements] == [("1", Minutes(25, 20))]
     assert programme.minutes == Minutes(25, 20)
-    assert not keeps(programme.promised, programme.minutes, 45, programme.stated)
+    assert not programme.is_kept(45)
     (whole,) = report.modules
     assert (whole.minutes, whole.promised) == (Minutes(45, 45), None)
     assert [(row.number, row.minutes) for row in whole.sessions] == [("1.1", Minutes(25, 20)), ("1.2", Minutes(20, 25))]
@@ -60,8 +60,10 @@ def test_stated_rows_are_part_of_the_promise(tmp_path: Path) -> None:
     )
     (programme,) = report.programmes
     assert programme.stated == PromisedJp(knowledge=Decimal(0), skill=Decimal("2.5"))
-    assert keeps(programme.promised, programme.minutes, 45, programme.stated)
+    assert programme.is_kept(45)
     assert not keeps(programme.promised, programme.minutes, 45)
+    assert keeps(PromisedJp(knowledge=Decimal("0.56"), skill=Decimal("1.44")), Minutes(25, 65), 45)
+    assert not keeps(PromisedJp(knowledge=Decimal("0.55"), skill=Decimal("1.44")), Minutes(25, 65), 45)
 
 
 def test_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
