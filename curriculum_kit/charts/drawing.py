@@ -15,7 +15,7 @@ from curriculum_kit.worksheets import Quantity, quantity_text
 
 WIDTH = 560
 TYPE = 14
-LETTER, DIGIT = 8.0, 9.0
+LETTER, DIGIT = 8.8, 9.0
 """A letter and a digit on the average; for the room that words need."""
 LINE = 17
 BAR, GAP = 20, 12

@@ -74,7 +74,7 @@ class BlockDirective(SphinxDirective):
     def slots(self, argument: str, name: str | None) -> list[nodes.Node]:
         """Writing space, worksheet or history that follows the body."""
         if self.block.argument is Argument.WORKSHEET:
-            return [slot(kind="worksheet", module=self.module_id, name=name or argument, target=argument)]
+            return [slot(kind="worksheet-body", module=self.module_id, name=name or argument, target=argument)]
         if self.block.argument is Argument.FACT:
             return [slot(kind="fact-history", module=self.module_id, target=argument)]
         response = self.options.get("response", "").split(maxsplit=1)

@@ -55,12 +55,13 @@ def slot_filler(
         anchor = context.anchors.get(module_id, {}).get(block)
         # Books tell what a form field is about; the website has none.
         extra = {} if medium == "web" else {"label": anchor.label if anchor else block}
-        if kind in {"worksheet", "worksheet-key"}:
+        if kind in {"worksheet", "worksheet-body", "worksheet-key"}:
             sheet_id, is_key = values["target"], kind == "worksheet-key"
             file = context.curriculum.modules[module_id].worksheets[sheet_id].file
             instructions = "" if is_key else fields[field_key(file, ("instructions",))]
             view = sheet_view(context, module_id, sheet_id, key=is_key)
-            return str(macros.worksheet(view, name, medium, instructions, **extra))  # type: ignore[attr-defined]
+            titled = kind != "worksheet-body"  # the block has said it
+            return str(macros.worksheet(view, name, medium, instructions, titled, **extra))  # type: ignore[attr-defined]
         if kind == "fact-history":
             return str(macros.fact_history(history(context, values["target"]), medium))  # type: ignore[attr-defined]
         macro = getattr(macros, f"response_{kind}")
