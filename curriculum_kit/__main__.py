@@ -1,6 +1,6 @@
 """`python -m curriculum_kit` is `ck`."""
 
-from curriculum_kit.cli import main
+from curriculum_kit.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="ck")
+    run()

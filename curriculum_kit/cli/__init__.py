@@ -123,3 +123,19 @@ def main() -> None:
 
 
 speak(main)
+
+
+def run() -> None:
+    """The program as a process of its own.
+
+    `ck check` leaves without taking apart what it holds, object by object: that would be a fifth of its time. It has
+    nothing to put in order; other commands may have.
+    """
+    try:
+        main(prog_name="ck")
+    except SystemExit as leaving:
+        if "check" in sys.argv[1:2]:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(leaving.code if isinstance(leaving.code, int) else OK)
+        raise
