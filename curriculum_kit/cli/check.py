@@ -125,14 +125,15 @@ def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
     gc.disable()  # the process is over before memory could run out
     memory = Memory(root.parent / CACHE)
 
+    whole, seen = fingerprint(root) or (None, {})
+
     def look() -> tuple[Diagnostic, ...]:
         from curriculum_kit.rules import run
         from curriculum_kit.source.loader import load
 
-        loaded = load(root, memory=memory)
+        loaded = load(root, memory=memory, contents=seen)
         return run(loaded.curriculum, loaded.diagnostics, as_of, memory)
 
-    whole = fingerprint(root)
     found = memory.recall("check", (as_of.isoformat(), whole), tuple[Diagnostic, ...], look) if whole else look()
     memory.write()
     return found

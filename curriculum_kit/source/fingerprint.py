@@ -11,10 +11,14 @@ MAX_BYTES = 256 * 1024 * 1024
 """A folder that holds more is not looked through for this."""
 
 
-def fingerprint(root: Path) -> bytes | None:
-    """The digest, or None where it cannot be had: nothing is opened that is no plain file."""
+def fingerprint(root: Path) -> tuple[bytes, dict[str, bytes]] | None:
+    """The digest, and the contents by path below `root`; None where they cannot be had.
+
+    Nothing is opened that is no plain file.
+    """
+    contents: dict[str, bytes] = {}
     digest = hashlib.blake2b(digest_size=32)
-    left = MAX_BYTES
+    left, start = MAX_BYTES, len(str(root)) + 1
     try:
         for folder, folders, files in os.walk(root):
             folders.sort()
@@ -29,9 +33,11 @@ def fingerprint(root: Path) -> bytes | None:
                     left -= status.st_size
                     if left < 0:
                         return None
-                    content = Path(path).read_bytes()
+                    with open(path, "rb") as file:  # noqa: PTH123 - quicker
+                        content = file.read()
+                    contents[path[start:]] = content
                 head = f"{path}\0{status.st_mode}\0{len(content)}\0"
                 digest.update(head.encode("utf-8", "surrogateescape") + content)
     except OSError:
         return None
-    return digest.digest()
+    return digest.digest(), contents

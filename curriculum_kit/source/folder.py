@@ -65,12 +65,14 @@ class Folder:
 
     def read(self, file: str) -> bytes | None:
         """The content of a file, or None and a finding."""
-        path = guarded(self.root, file, names=self._names)
-        content = read_guarded(path) if isinstance(path, Path) else path
+        content: Path | bytes | Refusal = guarded(self.root, file, names=self._names)
+        if isinstance(content, Path):
+            given = self.overlay.get(file)
+            content = read_guarded(content) if given is None else given
         if isinstance(content, Refusal):
             self.fail(file, content.at(Span(file)))
             return None
-        return self.overlay.get(file, content)
+        return content
 
     def picture(self, file: str) -> Picture | None:
         """A picture that may be used, or None and a finding."""

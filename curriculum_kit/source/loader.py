@@ -55,15 +55,21 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(root: Path, overlay: Mapping[str, bytes] | None = None, memory: Memory | None = None) -> Loaded:
+def load(
+    root: Path,
+    overlay: Mapping[str, bytes] | None = None,
+    memory: Memory | None = None,
+    contents: Mapping[str, bytes] | None = None,
+) -> Loaded:
     """Read the curriculum in the folder `root`.
 
-    The files in `overlay` count with the content that they have there. What `memory` holds is not worked out again.
+    The files in `overlay` count with the content that they have there. What `memory` holds is not worked out again, and
+    what was read into `contents` a moment ago is not read again.
     """
     if not root.is_dir():
         raise EnvironmentTrouble(f"folder kurikulum tidak ada: {root}")
     memory = memory or Memory()
-    folder = Folder(root, overlay, memory)
+    folder = Folder(root, {**(contents or {}), **(overlay or {})}, memory)
     loader = _Loader(folder, memory)
     curriculum = loader.curriculum()
     return Loaded(curriculum, in_reading_order(folder.found))

@@ -1,7 +1,8 @@
 """What was worked out before, found by the content that it was worked out from.
 
-One file of msgpack holds everything that the last check used. Nothing in it can run, every value is decoded into a
-fixed form, and a file that is not exactly what was written counts as none: it changes nothing but time.
+One file of msgpack holds everything that a check used, a small one beside it what came later. Nothing in them can run,
+every value is decoded into a fixed form, and a file that is not exactly what was written counts as none: it changes
+nothing but time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is not read and not written."""
+SMALL = 4
+"""What is new is little while the rest is this many times as large."""
 _DIGEST = 4
 _ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
@@ -31,9 +34,10 @@ class Memory:
     """Remembers results. Without a file it remembers nothing, and everything is worked out anew."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Read the file, if it is there and whole."""
+        """Read the file and the recent one, if they are there and whole."""
         self._path = path
-        self._known = _read(path) if path else {}
+        self._old = _read(path) if path else {}
+        self._known = self._old | _read(_recent(path)) if path else {}
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
 
@@ -54,18 +58,37 @@ class Memory:
         return made
 
     def write(self) -> None:
-        """Keep what was used for next time, if anything is new. A folder that cannot be written to is no trouble."""
+        """Keep what was used for next time, if anything is new. A folder that cannot be written to is no trouble.
+
+        While little is new it goes into a small file beside the large one, which would take longer than the check.
+        """
         if self._path is None or not self._is_new:
             return
-        content = _ENCODER.encode(self._used)
-        if len(content) > MAX_BYTES:
-            return
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
-            with os.fdopen(handle, "wb") as file:
-                file.write(_digest(content) + content)
-            Path(name).replace(self._path)
+        new = {key: entry for key, entry in self._used.items() if key not in self._old}
+        if _size(new) * SMALL < _size(self._old):
+            _write(_recent(self._path), new)
+        elif _size(self._used) <= MAX_BYTES:
+            _write(self._path, self._used)
+            with suppress(OSError):
+                _recent(self._path).unlink(missing_ok=True)
+
+
+def _recent(path: Path) -> Path:
+    return path.with_name(f"{path.name}.recent")
+
+
+def _size(entries: Mapping[bytes, bytes]) -> int:
+    return sum(map(len, entries.values()))
+
+
+def _write(path: Path, entries: Mapping[bytes, bytes]) -> None:
+    content = _ENCODER.encode(entries)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(_digest(content) + content)
+        Path(name).replace(path)
 
 
 def _read(path: Path) -> dict[bytes, bytes]:
