@@ -118,8 +118,13 @@ class InstrumentModel:
 
     @property
     def counts(self) -> bool:
-        """Whether it leads to a decision; a pretest does not."""
+        """Whether it counts as assessing its IUK; a pretest does not."""
         return bool(self.view.use != "pretest")
+
+    @property
+    def decides(self) -> bool:
+        """Whether it ends in Kompeten or Belum Kompeten: what is done on the way, perhaps at home, does not."""
+        return bool(self.view.use == "final")
 
 
 @dataclass(frozen=True, slots=True)
