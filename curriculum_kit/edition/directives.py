@@ -15,13 +15,16 @@ from sphinx.directives.patches import Figure
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from curriculum_kit.audience import Audience
 from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
 from curriculum_kit.charts import described
 from curriculum_kit.charts.data import STYLES
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.nodes import block_title, field_text, slot, teaching_block
 
-PRINTED_OPTIONS = ("group", "materials", "offline", "topic")
+PRINTED_OPTIONS = ("group", "materials", "topic")
+TRAINER_OPTIONS = ("offline",)
+"""How to hold the session without power: no secret, but it would only be in the way of participants."""
 
 
 class BlockDirective(SphinxDirective):
@@ -44,7 +47,7 @@ class BlockDirective(SphinxDirective):
         node = teaching_block(
             kind=self.block.name,
             label=anchor.label if anchor and numbered else self.block.label,
-            **{name: self.options[name] for name in PRINTED_OPTIONS if name in self.options},
+            **{name: self.options[name] for name in self.printed_options() if name in self.options},
         )
         self.set_source_info(node)
         self.add_name(node)
@@ -55,6 +58,10 @@ class BlockDirective(SphinxDirective):
             self.mark_options(node, name)
         self.add_key_of_sheet(node)
         return [node]
+
+    def printed_options(self) -> tuple[str, ...]:
+        """The options that the audience reads."""
+        return PRINTED_OPTIONS + (TRAINER_OPTIONS if self.context.audience is Audience.TRAINER else ())
 
     @property
     def module_id(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.runner import render
@@ -24,3 +26,13 @@ def test_roles_and_emphasis_in_a_title_are_rendered(tmp_path: Path) -> None:
     html = "".join(rendered.website.sessions.values())
     assert '<span class="block-title">Menghitung <em>HPP</em> untuk' in html
     assert "{case}" not in html
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_how_to_do_without_power_is_printed_for_trainers(tmp_path: Path, audience: Audience) -> None:
+    context = EditionContext.of(load(Project(tmp_path).modules).curriculum, audience, date(2025, 12, 1))
+    rendered = render(context, tmp_path / "scratch")
+    for fragments in (rendered.website, rendered.books):
+        html = "".join(fragments.sessions.values())
+        assert ("Tanpa listrik atau internet:" in html) is (audience is Audience.TRAINER)
+        assert "block-activity" in html
