@@ -36,20 +36,14 @@ class Chart:
     series: tuple[Series, ...]
 
 
-def named(block: BlockUse) -> tuple[str, tuple[str, ...]]:
-    """The style of a chart and the columns or cells that it names, as written."""
-    style = next((style for style in STYLES if style in block.options), STYLES[0])
-    option = block.options.get(style)
-    return style, tuple(word.strip() for word in option.value.split(",") if word.strip()) if option else ()
-
-
 def chart_of(block: BlockUse, calculator: Calculator, module_id: str) -> Chart:
     """The chart of a `chart` block that CALC811 found sound."""
     layout = calculator.layout(module_id, block.argument)
     if layout is None:
         raise KeyError(block.argument)
     values = calculator.sheet(module_id, block.argument).values
-    style, names = named(block)
+    style = next(style for style in STYLES if style in block.options)
+    names = block.words_of(style)
     if names[0] in layout.cells:
         cells = [layout.cells[name] for name in names]
         return Chart(

@@ -6,6 +6,8 @@ it defines is unknown, and whoever mentions it is innocent.
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +28,8 @@ FENCE_FAULTS = frozenset({
     FaultKind.MISPLACED_OPTION,
 })  # fmt: skip
 """Faults after which the blocks of a document cannot be believed."""
+
+_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 QUESTION_SHEET_FIELDS = frozenset({"instructions", "conditions", "stem", "options", "task"})
 """Of an assessment, which is trainer-only: what `lembar-soal.pdf` prints for participants."""
@@ -116,6 +120,22 @@ def _mentions(curriculum: Curriculum) -> Iterator[Mention]:
             hidden = is_misread(document)  # an escaped answer is one mistake, not as many as it mentions things
             for use in uses:
                 yield Mention(use, document.file, module, hidden or use.trainer_only)
+
+
+def links(curriculum: Curriculum) -> Iterator[tuple[Mention, LinkUse, str, str]]:
+    """All links but those to the web: each with the page that it leads to and the name behind `#`, if any."""
+    for mention in mentions(curriculum):
+        link = mention.use
+        if isinstance(link, LinkUse) and not _WEB.match(link.target):
+            path, _, name = link.target.partition("#")
+            folder = posixpath.dirname(mention.file)
+            yield mention, link, posixpath.normpath(posixpath.join(folder, path)) if path else mention.file, name
+
+
+@lru_cache(maxsize=4)
+def session_pages(curriculum: Curriculum) -> Mapping[str, LoadedModule]:
+    """The pages that links can lead to, with their modules."""
+    return {session.document.file: module for module, session in curriculum.all_sessions()}
 
 
 def module_sources(module: LoadedModule) -> Iterator[Source[Record]]:

@@ -20,31 +20,26 @@ Lihat juga {ref}`latihan-hpp`.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from curriculum_kit.diagnostics import Diagnostic, Related, Severity, text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import mentions, name_span, named_blocks
+from curriculum_kit.rules.reading import links, name_span, named_blocks, session_pages
 from curriculum_kit.source.curriculum import Curriculum
-from curriculum_kit.source.document import LinkUse
 
 SEVERITY = Severity.ERROR
 
 
 def check(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
     """Look for links with a page and the name of a block on it."""
-    pages = {session.document.file: module for module, session in curriculum.all_sessions()}
-    for mention in mentions(curriculum):
-        path, _, name = mention.use.target.partition("#") if isinstance(mention.use, LinkUse) else ("", "", "")
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(mention.file), path))
-        module = pages.get(page) if path and name else None
+    for mention, link, page, name in links(curriculum):
+        module = None if link.target.startswith("#") or not name else session_pages(curriculum).get(page)
         block = named_blocks(module).get(name) if module else None
         if module is None or block is None:
             continue  # an unknown page or block is REF304's business
         target = name if module is mention.module else f"{module.id}/{name}"
         yield context.finding(
-            mention.use.span,
+            link.span,
             text('tautan tidak dapat menuju blok "{name}" di halaman lain', name=name),
             text("Ganti seluruh tautan dengan {role}.", role=f"{{ref}}`kata <{target}>`"),
             related=[Related(name_span(block), text("blok itu ada di sini"))],

@@ -7,14 +7,12 @@ Left out: names whose definition is unreadable, and targets of roles, which `tar
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum_kit.diagnostics import Span, Text, text
-from curriculum_kit.rules.reading import can_be_read, is_whole, mentions, name_span, named_blocks
+from curriculum_kit.rules.reading import can_be_read, is_whole, links, name_span, named_blocks, session_pages
 from curriculum_kit.source.curriculum import Curriculum, Loc, Source
-from curriculum_kit.source.document import LinkUse
 from curriculum_kit.source.schema.base import Record
 from curriculum_kit.source.schema.programme import Programme
 
@@ -35,7 +33,6 @@ HELP_SESSION = text("Periksa ejaannya, atau buat berkas sesi itu dalam folder se
 HELP_ID = text("Periksa ejaannya, atau tuliskan dahulu di tempat asalnya.")
 _HELP_MODULE = text("Periksa ejaan nama folder modulnya.")
 _HELP_LINK = text("Tautan menuju berkas sesi (02-nama-sesi.md) atau blok bernama (#nama-blok).")
-_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def shared_things(curriculum: Curriculum) -> Iterator[Thing]:
@@ -111,17 +108,12 @@ def _of_centres(curriculum: Curriculum) -> Iterator[Thing]:
 
 
 def _of_links(curriculum: Curriculum) -> Iterator[Thing]:
-    for mention in mentions(curriculum):
-        link = mention.use
-        if not isinstance(link, LinkUse) or _WEB.match(link.target):
-            continue
-        folder = posixpath.dirname(mention.file)
-        path, _, anchor = link.target.partition("#")
-        pages = {session.document.file: module for module, session in curriculum.all_sessions()}
-        page = posixpath.normpath(posixpath.join(folder, path)) if path else mention.file
+    pages = session_pages(curriculum)
+    for mention, link, page, anchor in links(curriculum):
         if page not in pages and can_be_read(curriculum, page):
+            folder = posixpath.dirname(mention.file)
             known = {posixpath.relpath(file, folder): Span(file) for file in pages}
-            yield Thing(text("halaman"), path or link.target, link.span, known, _HELP_LINK)
+            yield Thing(text("halaman"), link.target.partition("#")[0] or link.target, link.span, known, _HELP_LINK)
         elif anchor and page in pages and is_whole(curriculum, pages[page]):
             names = {name: name_span(block) for name, block in named_blocks(pages[page]).items()}
             yield Thing(text("blok"), anchor, link.span, names, _HELP_LINK)

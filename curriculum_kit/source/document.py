@@ -50,7 +50,11 @@ class BlockUse(Struct, frozen=True, array_like=True):
     @property
     def iuk(self) -> tuple[str, ...]:
         """The IUK ids of `:iuk:`."""
-        option = self.options.get("iuk")
+        return self.words_of("iuk")
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """The words of an option that are separated by commas; none where it is not written."""
+        option = self.options.get(name)
         return tuple(part.strip() for part in option.value.split(",") if part.strip()) if option else ()
 
     def walk(self) -> Iterator[BlockUse]:

@@ -9,14 +9,16 @@ from pathlib import Path
 
 MAX_BYTES = 256 * 1024 * 1024
 """A folder that holds more is not looked through for this."""
+TEXTS = (".md", ".yaml", ".json")
+"""What is read again right after this; pictures would only fill the memory."""
 
 
 def fingerprint(root: Path) -> tuple[bytes, dict[str, bytes]] | None:
-    """The digest, and the contents by path below `root`; None where they cannot be had.
+    """The digest, and the texts by path below `root`; None where they cannot be had.
 
     Nothing is opened that is no plain file.
     """
-    contents: dict[str, bytes] = {}
+    texts: dict[str, bytes] = {}
     digest = hashlib.blake2b(digest_size=32)
     left, start = MAX_BYTES, len(str(root)) + 1
     try:
@@ -35,9 +37,10 @@ def fingerprint(root: Path) -> tuple[bytes, dict[str, bytes]] | None:
                         return None
                     with open(path, "rb") as file:  # noqa: PTH123 - quicker
                         content = file.read()
-                    contents[path[start:]] = content
+                    if name.endswith(TEXTS):
+                        texts[path[start:]] = content
                 head = f"{path}\0{status.st_mode}\0{len(content)}\0"
                 digest.update(head.encode("utf-8", "surrogateescape") + content)
     except OSError:
         return None
-    return digest.digest(), contents
+    return digest.digest(), texts
