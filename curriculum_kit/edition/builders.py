@@ -6,6 +6,7 @@ pictures point, and in the level of headings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from curriculum_kit.edition.context import CURRENT
 from curriculum_kit.edition.nodes import field_text, link
 from curriculum_kit.edition.numbering import Anchor
 
+IDLE_CLASSES = re.compile(
+    r' class="(?:docutils(?: align-default)?|row-odd|row-even|head|(?:arabic )?simple|reference (?:internal|external))"'
+)
 CHARTS = "charts"
 """The folder of a module in which its charts are drawn, beside `media`."""
 
@@ -50,6 +54,17 @@ class CurriculumTranslator(HTML5Translator):
         self.body.append("</div>\n")
 
 
+class WebsiteTranslator(CurriculumTranslator):
+    """The same without elements that no style of the website needs: phones pay for each byte."""
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        """A number with its unit is plain text that does not break."""
+        if node["classes"] == ["value"]:
+            self.body.append(self.encode(node.astext()).replace(" ", "\N{NO-BREAK SPACE}"))
+            raise nodes.SkipNode
+        super().visit_inline(node)
+
+
 class FragmentBuilder(StandaloneHTMLBuilder):
     """Renders fragments and writes no file."""
 
@@ -59,6 +74,7 @@ class FragmentBuilder(StandaloneHTMLBuilder):
     embedded = True
     first_heading_level = 1
     picture_path = "gambar"
+    on_screen = False
 
     def init(self) -> None:
         """Start without fragments."""
@@ -136,6 +152,11 @@ class Website(FragmentBuilder):
     """Fragments for the website: `module/session.html`, pictures in `gambar/`."""
 
     name = "website"
+    on_screen = True
+
+    def html_of(self, doctree: nodes.document, children: list[nodes.Node]) -> str:
+        """Without the classes of docutils that no style names."""
+        return IDLE_CLASSES.sub("", super().html_of(doctree, children))
 
     def picture_base(self, docname: str) -> str:  # noqa: ARG002
         """Pages of sessions lie one folder deep."""
@@ -219,6 +240,6 @@ def page_address(docname: str) -> str:
 
 def setup_builders(app: Sphinx) -> None:
     """Register both builders with the translator."""
-    for builder in (Website, Books):
+    for builder, translator in ((Website, WebsiteTranslator), (Books, CurriculumTranslator)):
         app.add_builder(builder)
-        app.set_translator(builder.name, CurriculumTranslator)
+        app.set_translator(builder.name, translator)

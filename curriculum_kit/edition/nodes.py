@@ -40,8 +40,16 @@ SLOT_ATTRIBUTES = ("kind", "module", "name", "target", "size", "unit")
 
 
 def visit_block(self: HTML5Translator, node: teaching_block) -> None:
-    """Open the block: heading line with icon and label."""
+    """Open the block: heading line with icon and label. On screens answers are folded and the markup is lean."""
     block = BLOCKS[node["kind"]]
+    node["on_screen"] = self.builder.on_screen  # type: ignore[attr-defined]
+    if node["on_screen"]:
+        folded = block.name == "answer"
+        node["closing"] = "details" if folded else "aside" if block.trainer_only else "div"
+        node["head"] = "summary" if folded else "p"
+        self.body.append(self.starttag(node, node["closing"], CLASS=f"block block-{block.name}"))
+        self.body.append(f'<{node["head"]} class="block-head"><b>{self.encode(node["label"])}</b>')
+        return
     tag = "aside" if block.trainer_only else "div"  # a section would need a heading, and blocks stand below any level
     anchor = (node["ids"] or [""])[0]
     heading_id = f"{anchor}-judul" if anchor else ""
@@ -54,18 +62,19 @@ def visit_block(self: HTML5Translator, node: teaching_block) -> None:
         f'<span class="icon icon-{block.icon}" aria-hidden="true"></span>'
         f'<span class="block-label">{self.encode(node["label"])}</span>'
     )
-    node["closing"] = tag
+    node["closing"], node["head"] = tag, "p"
 
 
 def visit_title(self: HTML5Translator, node: block_title) -> None:
     """Open the title within the heading line."""
-    self.body.append(' <span class="block-title">' if node.children else "")
+    if node.children:
+        self.body.append(" " if node.parent["on_screen"] else ' <span class="block-title">')
 
 
 def depart_title(self: HTML5Translator, node: block_title) -> None:
     """Close the heading line; then who works, and with what."""
-    self.body.append(("</span>" if node.children else "") + "</p>\n")
     block, words_of_title = node.parent, node.astext()
+    self.body.append(("</span>" if node.children and not block["on_screen"] else "") + f"</{block['head']}>\n")
     facts = [
         ("Cara kerja", GROUPS.get(block.get("group", ""), "")),
         ("Bahan", block.get("materials", "")),
@@ -74,12 +83,14 @@ def depart_title(self: HTML5Translator, node: block_title) -> None:
     for label, words in facts:
         if words and words != words_of_title:
             self.body.append(f'<p class="block-meta"><b>{label}:</b> {self.encode(words)}</p>\n')
-    self.body.append('<div class="block-body">\n')
+    if not block["on_screen"]:
+        self.body.append('<div class="block-body">\n')
 
 
 def depart_block(self: HTML5Translator, node: teaching_block) -> None:
     """Close the block, with the alternative for days without power or internet."""
-    self.body.append("</div>\n")
+    if not node["on_screen"]:
+        self.body.append("</div>\n")
     if node.get("offline"):
         self.body.append(
             f'<p class="block-offline"><b>Tanpa listrik atau internet:</b> {self.encode(node["offline"])}</p>\n'

@@ -25,7 +25,6 @@ from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import template_text
-from curriculum_kit.edition.website import Download, write_website
 from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
 from curriculum_kit.publish.leak_gate import leaks
@@ -36,6 +35,7 @@ from curriculum_kit.rules import run as run_rules
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
+from curriculum_kit.website import Download, Site, write_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
         _write_books(request, contexts, parts, staging)
     if request.site:
         for audience, context in contexts.items():
-            write_website(context, parts[audience].website, _downloads(staging, context), staging / audience)
+            site = Site(context, parts[audience].website, _downloads(staging, context))
+            write_site(site, staging / audience)
     if Audience.PARTICIPANT in contexts:
         secrets = Secrets(text_secrets(request.root), _result_secrets(contexts[Audience.PARTICIPANT]))
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))

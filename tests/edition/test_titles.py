@@ -24,7 +24,8 @@ def test_roles_and_emphasis_in_a_title_are_rendered(tmp_path: Path) -> None:
     rendered = render(context, tmp_path / "scratch")
     assert rendered.diagnostics == ()
     html = "".join(rendered.website.sessions.values())
-    assert '<span class="block-title">Menghitung <em>HPP</em> untuk' in html
+    assert "</b> Menghitung <em>HPP</em> untuk" in html
+    assert '<span class="block-title">Menghitung <em>HPP</em> untuk' in "".join(rendered.books.sessions.values())
     assert "{case}" not in html
 
 

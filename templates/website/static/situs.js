@@ -1,8 +1,59 @@
 "use strict";
-// The menu is open on wide screens and closed on phones; it works without this script too.
+// On every page, before the first paint: the theme. Then the menu (open on wide screens) and scripts loaded when needed.
 (() => {
-  const menu = document.getElementById("menu"), wide = matchMedia("(min-width: 60rem)");
-  const set = () => { menu.open = wide.matches; };
-  set();
-  wide.addEventListener("change", set);
+  const root = document.documentElement;
+  const store = (value) => {
+    try {
+      if (value) localStorage.setItem("tema", value);
+      return localStorage.getItem("tema");
+    } catch { return null; }  // private windows keep nothing
+  };
+  const paint = (theme) => { if (theme === "dark" || theme === "light") root.dataset.theme = theme; };
+  paint(store());
+
+  // An element with data-script="a.js b.js" gets these scripts, in order and once, when it comes near or is focused.
+  const asked = new Set();
+  const load = (element) => {
+    for (const name of element.dataset.script.split(" ")) {
+      const { href } = new URL(name, location);
+      if (asked.has(href)) continue;
+      asked.add(href);
+      document.head.append(Object.assign(document.createElement("script"), { src: href, async: false }));
+    }
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    const menu = document.getElementById("menu"), wide = matchMedia("(min-width: 60rem)");
+    const set = () => { menu.open = wide.matches; };
+    set();
+    wide.addEventListener("change", set);
+
+    const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "theme quiet", textContent: "◐" });
+    const name = () => button.setAttribute("aria-label", dark() ? "Pakai warna terang" : "Pakai warna gelap");
+    button.onclick = () => { paint(dark() ? "light" : "dark"); store(root.dataset.theme); name(); };
+    name();
+    document.querySelector(".top>div").append(button);
+
+    const near = "IntersectionObserver" in window && new IntersectionObserver(
+      (seen) => seen.forEach((each) => { if (each.isIntersecting) { near.unobserve(each.target); load(each.target); } }),
+      { rootMargin: "400px" });
+    for (const element of document.querySelectorAll("[data-script]")) near ? near.observe(element) : load(element);
+    addEventListener("focusin", (event) => {
+      const element = event.target.closest("[data-script]");
+      if (element) load(element);
+    });
+    addEventListener("keydown", (event) => {
+      const field = document.querySelector("input[type=search]");
+      if (event.key === "/" && field && !/^(input|select|textarea)$/i.test(event.target.tagName)) {
+        event.preventDefault();
+        field.focus();
+      }
+    });
+    // Offline use: the service worker lies at the root of the site, beside the folder of this script.
+    if (location.protocol.startsWith("http") && "serviceWorker" in navigator && !root.dataset.preview) {
+      addEventListener("load", () => navigator.serviceWorker.register(new URL("../luring.js", scriptAddress)));
+    }
+  });
+  const scriptAddress = document.currentScript.src;
 })();

@@ -1,0 +1,91 @@
+"""The pages of a website: which there are, and how each is rendered.
+
+A page is a template with values. Nothing is written here, so that the preview can render only the page that is asked
+for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from curriculum_kit.edition.builders import Fragments
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.model import Builder
+from curriculum_kit.edition.reference import EditionModel, edition_model
+from curriculum_kit.edition.report import report_page
+from curriculum_kit.edition.slots import slot_filler
+from curriculum_kit.website.menu import menu
+from curriculum_kit.website.page import HOME, Crumb, Download, Page
+
+POLICY = (
+    "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;manifest-src 'self';"
+    "worker-src 'self';connect-src 'self';base-uri 'none';form-action 'self'"
+)
+"""The content security policy of every page: nothing from elsewhere, nothing written into the page."""
+
+
+class Site:
+    """The website of one edition."""
+
+    def __init__(self, context: EditionContext, fragments: Fragments, downloads: Iterable[Download] = ()) -> None:
+        """Bind to an edition, its rendered text and the files that it offers."""
+        self.context = context
+        self.fragments = fragments
+        self.downloads = tuple(downloads)
+        self.model: EditionModel = edition_model(Builder(context, fragments.sessions, fragments.fields))
+        self.pages: Mapping[str, Page] = {page.address: page for page in self._pages()}
+        self._environment = layout_environment("website")
+
+    @cached_property
+    def _fill(self) -> Callable[[str], str]:
+        return slot_filler(self.context, self._environment, "web", self.fragments.fields)
+
+    def html(self, address: str) -> str:
+        """A page as HTML. KeyError when the site has no such page."""
+        page = self.pages[address]
+        return self._environment.get_template(page.template).render(
+            edition=self.model,
+            root=page.root,
+            address=page.address,
+            title=page.title,
+            crumbs=page.crumbs,
+            fill=self._fill,
+            downloads=self.downloads,
+            policy=POLICY,
+            menu=menu(self.model, page),
+            metadata=None,
+            **page.values,
+        )
+
+    def _pages(self) -> Iterator[Page]:
+        model = self.model
+        yield Page("index.html", "index.html", model.settings.name, kind="Beranda")
+        for programme in model.programmes:
+            address = f"program/{programme.id}.html"
+            yield Page(address, "programme.html", programme.title, (HOME,), "Program", {"programme": programme})
+        yield from self._module_pages()
+        yield Page("glosarium.html", "glossary.html", "Glosarium", (HOME,), "Glosarium")
+        yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta")
+        if model.is_trainer:
+            report = {"report": report_page(self.context)}
+            yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), values=report)
+        yield Page("unduhan.html", "downloads.html", "Unduhan", (HOME,))
+        yield Page("cari.html", "search.html", "Cari", (HOME,))
+
+    def _module_pages(self) -> Iterator[Page]:
+        order = [session for module in self.model.modules for session in module.sessions]
+        places = {(session.module_id, session.id): place for place, session in enumerate(order)}
+        for module in self.model.modules:
+            yield Page(f"{module.id}/index.html", "module.html", module.title, (HOME,), "Modul", {"module": module})
+            crumbs = (HOME, Crumb(f"Modul {module.number}", f"{module.id}/index.html"))
+            for session in module.sessions:
+                place = places[session.module_id, session.id]
+                values = {
+                    "module": module,
+                    "session": session,
+                    "before": order[place - 1] if place else None,
+                    "after": order[place + 1] if place + 1 < len(order) else None,
+                }
+                yield Page(session.address, "session.html", session.title, crumbs, "Sesi", values)

@@ -1,0 +1,36 @@
+"""Write a website into an empty folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from curriculum_kit.edition.builders import write_drawings
+from curriculum_kit.search.index import SearchPage, write_search_index
+from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.site import Site
+
+
+def write_site(site: Site, out: Path) -> None:
+    """Write all pages, pictures, styles, scripts and the search index below `out`, which must be empty."""
+    found: list[SearchPage] = []
+    for page in site.pages.values():
+        html = site.html(page.address)
+        target = out / page.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, "utf-8")
+        if page.kind:
+            found.append(SearchPage.of(page.address, page.title, page.kind, html))
+    write_pictures(site, out / "gambar")
+    write_assets(out / "aset")
+    write_search_index(found, out / "aset")
+
+
+def write_pictures(site: Site, folder: Path) -> None:
+    """Copy the pictures that the text shows, and write the charts."""
+    for picture, name in sorted(site.fragments.pictures.items()):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        module_id, *rest = picture.split("/")
+        shutil.copyfile(site.context.curriculum.root / module_id / "/".join(rest), target)
+    write_drawings(site.fragments, folder)
