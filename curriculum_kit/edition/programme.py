@@ -69,6 +69,8 @@ class ProgrammeModel:
     modules: tuple[ModuleModel, ...]
     days: tuple[DayModel, ...]
     time_zone: str
+    minutes: int
+    """Of teaching in its sessions: for an order by length."""
 
 
 def programme_model(builder: Builder, programme_id: str, source: Source[Programme]) -> ProgrammeModel:
@@ -91,6 +93,7 @@ def programme_model(builder: Builder, programme_id: str, source: Source[Programm
         modules=modules,
         days=tuple(_day(day, builder) for day in record.day_plan.days),
         time_zone=record.day_plan.time_zone,
+        minutes=sum(module.jp.minutes for module in modules),
     )
 
 

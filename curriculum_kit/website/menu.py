@@ -10,11 +10,21 @@ from curriculum_kit.website.page import HOME, Crumb, Page
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A place of the menu with the places below it."""
+    """A place of the menu with the places below it. `words` say on the start page what it is for."""
 
     title: str
     address: str
     children: tuple[Crumb, ...] = ()
+    words: str = ""
+    is_module: bool = False
+
+
+TOOLS = (
+    MenuItem("Glosarium", "glosarium.html", words="Arti istilah dengan kata sehari-hari."),
+    MenuItem("Fakta dan dasar hukum", "fakta.html", words="Tarif, batas, dan aturan, dengan tanggal periksanya."),
+    MenuItem("Unduhan", "unduhan.html", words="Buku siap cetak."),
+)
+TRAINER_TOOLS = (MenuItem("Laporan kurikulum", "laporan.html", words="Jam pelajaran, keselarasan, dan umur fakta."),)
 
 
 def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
@@ -25,16 +35,14 @@ def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
             f"{module.number}. {module.title}",
             f"{module.id}/index.html",
             tuple(Crumb(session.title, session.address) for session in module.sessions) if module.id == scope else (),
+            is_module=True,
         )
         for module in model.modules
         if module.id == scope or "/" not in page.address or scope == "program"
     ]
-    items = [MenuItem(HOME.title, HOME.address), *modules]
-    items += [
-        MenuItem("Glosarium", "glosarium.html"),
-        MenuItem("Fakta dan dasar hukum", "fakta.html"),
-        MenuItem("Unduhan", "unduhan.html"),
-    ]
-    if model.is_trainer:
-        items.append(MenuItem("Laporan kurikulum", "laporan.html"))
-    return tuple(items)
+    return (
+        MenuItem(HOME.title, HOME.address),
+        *modules,
+        *TOOLS,
+        *(TRAINER_TOOLS if model.is_trainer else ()),
+    )
