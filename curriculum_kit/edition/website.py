@@ -16,6 +16,7 @@ from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.resources import templates_folder
 from curriculum_kit.search.index import SearchPage, write_search_index
+from curriculum_kit.search.synonyms import search_synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
     page("glossary.html", "glosarium.html", "Glosarium", home, kind="Glosarium")
     page("facts.html", "fakta.html", "Fakta dan dasar hukum", home, kind="Fakta")
     if model.is_trainer:
-        page("report.html", "laporan.html", "Laporan kurikulum", home, report=report_page(context))
-    page("downloads.html", "unduhan.html", "Unduhan", home)
+        page("report.html", "laporan.html", "Laporan kurikulum", home, kind="Laporan", report=report_page(context))
+    page("downloads.html", "unduhan.html", "Unduhan", home, kind="Unduhan")
     page("search.html", "cari.html", "Cari", home)
     for picture, name in sorted(fragments.pictures.items()):
         target = out / "gambar" / name
@@ -81,7 +82,7 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
         shutil.copyfile(context.curriculum.root / module_id / "/".join(rest), target)
     write_drawings(fragments, out / "gambar")
     shutil.copytree(templates_folder() / "website" / "static", out / "aset", dirs_exist_ok=True)
-    write_search_index(found, out / "aset")
+    write_search_index(found, out / "aset", search_synonyms(context.curriculum))
 
 
 def _neighbours(module: ModuleModel) -> Iterable[tuple[SessionModel, SessionModel | None, SessionModel | None]]:
