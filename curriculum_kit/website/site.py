@@ -70,8 +70,8 @@ class Site:
         yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta")
         if model.is_trainer:
             report = {"report": report_page(self.context)}
-            yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), values=report)
-        yield Page("unduhan.html", "downloads.html", "Unduhan", (HOME,))
+            yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), "Laporan", report)
+        yield Page("unduhan.html", "downloads.html", "Unduhan", (HOME,), "Unduhan")
         yield Page("cari.html", "search.html", "Cari", (HOME,))
 
     def _module_pages(self) -> Iterator[Page]:

@@ -1,0 +1,1 @@
+"""The search of the website beside other engines, on the golden set."""
