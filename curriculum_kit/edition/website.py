@@ -10,6 +10,7 @@ from pathlib import Path
 from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.live_sheets import write_sheet_scripts
 from curriculum_kit.edition.model import Builder, ModuleModel, SessionModel
 from curriculum_kit.edition.reference import EditionModel, edition_model
 from curriculum_kit.edition.report import report_page
@@ -81,6 +82,10 @@ def write_website(context: EditionContext, fragments: Fragments, downloads: Iter
         shutil.copyfile(context.curriculum.root / module_id / "/".join(rest), target)
     write_drawings(fragments, out / "gambar")
     shutil.copytree(templates_folder() / "website" / "static", out / "aset", dirs_exist_ok=True)
+    styles = sorted((templates_folder() / "website" / "styles").glob("*.css"))
+    with (out / "aset" / "situs.css").open("a", encoding="utf-8") as sheet:
+        sheet.writelines(path.read_text("utf-8") for path in styles)
+    write_sheet_scripts(context, out)
     write_search_index(found, out / "aset")
 
 
