@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -29,13 +30,14 @@ from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.manifest import write_manifest
-from curriculum_kit.publish.secrets import Secrets, number_secrets, text_secrets
+from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
 from curriculum_kit.website import Download, Site, write_site
+from curriculum_kit.worksheets import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,11 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
             site = Site(context, parts[audience].website, _downloads(staging, context))
             write_site(site, staging / audience)
     if Audience.PARTICIPANT in contexts:
-        secrets = Secrets(text_secrets(request.root), _result_secrets(contexts[Audience.PARTICIPANT]))
+        secrets = Secrets(
+            text_secrets(request.root),
+            *_result_secrets(contexts[Audience.PARTICIPANT]),
+            practice_sheets(request.root),
+        )
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
     return found
 
@@ -225,27 +231,36 @@ def _size(path: Path) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"  # noqa: PLR2004
 
 
-def _result_secrets(context: EditionContext) -> dict[str, dict[str, str]]:
-    """Printed results of practice sheets that no public number equals."""
+def _result_secrets(context: EditionContext) -> tuple[dict[str, dict[str, str]], dict[str, frozenset[float]]]:
+    """Results of practice sheets that no public number equals: as printed, and as spreadsheets hold them."""
     calculator = context.calculator
-    hidden: list[tuple[str, str]] = []
-    public: list[str] = []
+    hidden: list[tuple[str, Quantity]] = []
+    public: list[Quantity] = []
     for case_id, case in context.curriculum.cases.items():
-        for value in case.record.values:
-            quantity = calculator.case_value(f"{case_id}.{value.id}")
-            public.append(calculator.quantity_text(quantity) if quantity else "")
+        found = (calculator.case_value(f"{case_id}.{value.id}") for value in case.record.values)
+        public += [quantity for quantity in found if quantity]
     for module in context.curriculum.modules.values():
         for sheet_id, sheet in module.worksheets.items():
             parts: tuple[Column | SheetCell, ...] = (*sheet.record.columns, *sheet.record.cells)
             computed = {part.id for part in parts if part.kind == "computed"}
             for address, quantity in calculator.sheet(module.id, sheet_id).values.items():
-                words = calculator.quantity_text(quantity)
                 if sheet.record.mode == "practice" and address.split(".")[-1] in computed:
-                    hidden.append((module.id, words))
+                    hidden.append((module.id, quantity))
                 else:
-                    public.append(words)
-    public += [context.calculator.fact_text(fact_id) or "" for fact_id in context.curriculum.facts()]
-    return number_secrets(hidden, public)
+                    public.append(quantity)
+    words = calculator.quantity_text
+    facts = [context.calculator.fact_text(fact_id) or "" for fact_id in context.curriculum.facts()]
+    printed = number_secrets(
+        ((module_id, words(quantity)) for module_id, quantity in hidden), [*map(words, public), *facts]
+    )
+    long_enough = (
+        (module_id, quantity) for module_id, quantity in hidden if words(quantity) in printed.get(module_id, ())
+    )
+    amounts = amount_secrets(
+        ((module_id, float(quantity.amount or 0)) for module_id, quantity in long_enough),
+        (float(quantity.amount) for quantity in public if isinstance(quantity.amount, Decimal)),
+    )
+    return printed, amounts
 
 
 def available_jobs() -> int:

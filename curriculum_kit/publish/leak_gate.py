@@ -1,49 +1,89 @@
 """The last gate: nothing that only trainers may see may stand in the participant output, in any layer of any file.
 
 Every file is decoded (HTML text and attributes, scripts, drawings, PDF text, outline, metadata, fields, attachments,
-streams) and searched for the secrets of `curriculum_kit.publish.secrets`, for block fences, and for names of
-trainer-only blocks. One hit stops the publication.
+streams, archives and spreadsheets) and searched for the secrets of `curriculum_kit.publish.secrets`, for block fences,
+and for names of trainer-only blocks. One hit stops the publication.
 """
 
 from __future__ import annotations
 
 import html
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pypdfium2
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
 from curriculum_kit.publish.secrets import RUN, SHORTEST, Secrets, runs_of, words_of
+from curriculum_kit.publish.spreadsheet_gate import spreadsheet_leaks
 
 TAG = re.compile(r"<[^>]+>")
 FENCE_LEFT = re.compile(r":::+|\{(?:answer|trainer-note)\}|ck-slot|ck-field")
 TRAINER_MARK = re.compile(r"block-(?:answer|trainer-note)")
 TEXT_SUFFIXES = frozenset({".html", ".js", ".json", ".css", ".svg", ".txt", ".xml", ".webmanifest"})
+ARCHIVE_SUFFIXES = frozenset({".xlsx", ".zip"})
+MOST_MEMBERS = 20_000
+MOST_BYTES = 1_000_000_000
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".woff2", ".ico"})
 
 
 def leaks(folder: Path, secrets: Secrets) -> Iterator[Diagnostic]:
     """One diagnostic per file and kind of leak."""
     for path in sorted(folder.rglob("*")):
-        if not path.is_file():
-            continue
-        name = path.relative_to(folder).as_posix()
-        layers = [name, *_layers(path)]
-        joined = "\n".join(layers)
-        if path.suffix in TEXT_SUFFIXES | {".pdf"} and (fence := FENCE_LEFT.search(joined)):
-            yield _leak(name, text("sisa penanda blok {mark!r}", mark=fence[0]))
-        if path.suffix == ".html" and (mark := TRAINER_MARK.search(joined)):
-            yield _leak(name, text("blok pelatih ({mark})", mark=mark[0]))
-        if run := _secret_run(layers, secrets):
-            yield _leak(name, text("teks pelatih {words!r} dari {file}", words=" ".join(run), file=secrets.runs[run]))
-        for module_id, numbers in secrets.numbers.items():
-            if f"/{module_id}/" in f"/{name}":
-                for number in sorted(numbers):
-                    if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", joined):
-                        yield _leak(name, text("hasil lembar latihan {number}", number=number))
+        if path.is_file():
+            yield from _leaks_of_file(path.relative_to(folder).as_posix(), path.read_bytes(), secrets)
+
+
+def _leaks_of_file(name: str, raw: bytes, secrets: Secrets) -> Iterator[Diagnostic]:
+    suffix = PurePosixPath(name).suffix
+    if suffix in ARCHIVE_SUFFIXES:
+        yield from _leaks_of_archive(name, raw, secrets)
+        return
+    layers = [name, *_layers(suffix, raw)]
+    joined = "\n".join(layers)
+    if suffix in TEXT_SUFFIXES | {".pdf"} and (fence := FENCE_LEFT.search(joined)):
+        yield _leak(name, text("sisa penanda blok {mark!r}", mark=fence[0]))
+    if suffix == ".html" and (mark := TRAINER_MARK.search(joined)):
+        yield _leak(name, text("blok pelatih ({mark})", mark=mark[0]))
+    if run := _secret_run(layers, secrets):
+        yield _leak(name, text("teks pelatih {words!r} dari {file}", words=" ".join(run), file=secrets.runs[run]))
+    for module_id, numbers in secrets.numbers.items():
+        if f"/{module_id}/" in f"/{name}":
+            for number in sorted(numbers):
+                if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", joined):
+                    yield _leak(name, text("hasil lembar latihan {number}", number=number))
+
+
+def _leaks_of_archive(name: str, raw: bytes, secrets: Secrets) -> Iterator[Diagnostic]:
+    """The files inside an archive, each as if it lay there; of spreadsheets also what their cells hold."""
+    try:
+        members = _unpacked(raw)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, zlib.error):
+        yield _leak(name, text("arsip yang tidak dapat diperiksa"))
+        return
+    for member, content in members.items():
+        yield from _leaks_of_file(f"{name}/{member}", content, secrets)
+    if PurePosixPath(name).suffix == ".xlsx":
+        texts = {member: content.decode("utf-8", "replace") for member, content in members.items()}
+        for module_id in [part for part in PurePosixPath(name).parts[:-1] if part in secrets.modules] or [""]:
+            for what in spreadsheet_leaks(module_id, texts, secrets):
+                yield _leak(name, what)
+
+
+def _unpacked(raw: bytes) -> dict[str, bytes]:
+    """The files of an archive. Raises `ValueError` where there are more, or larger ones, than any output has."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        names = {info.filename for info in infos}
+        if len(infos) > MOST_MEMBERS or len(names) < len(infos) or sum(info.file_size for info in infos) > MOST_BYTES:
+            raise ValueError
+        # The sizes are what the archive says of itself: what is read is never more, and a lie fails the check sum.
+        return {info.filename: archive.read(info) for info in infos}
 
 
 def _secret_run(layers: list[str], secrets: Secrets) -> tuple[str, ...] | None:
@@ -56,24 +96,24 @@ def _secret_run(layers: list[str], secrets: Secrets) -> tuple[str, ...] | None:
     return None
 
 
-def _layers(path: Path) -> list[str]:
+def _layers(suffix: str, raw: bytes) -> list[str]:
     """The file as readers and programs see it: decoded texts."""
-    if path.suffix == ".pdf":
-        return list(_pdf_layers(path))
-    if path.suffix in PICTURE_SUFFIXES:
-        return [path.read_bytes().decode("latin-1")]
-    raw = path.read_text("utf-8")
-    return [raw, html.unescape(TAG.sub(" ", raw)), html.unescape(TAG.sub("", raw))]
+    if suffix == ".pdf":
+        return list(_pdf_layers(raw))
+    if suffix in PICTURE_SUFFIXES:
+        return [raw.decode("latin-1")]
+    words = raw.decode("utf-8")
+    return [words, html.unescape(TAG.sub(" ", words)), html.unescape(TAG.sub("", words))]
 
 
-def _pdf_layers(path: Path) -> Iterator[str]:
-    document = pypdfium2.PdfDocument(path)
+def _pdf_layers(raw: bytes) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(raw)
     try:
         yield "\n".join(page.get_textpage().get_text_range() for page in document)
         yield "\n".join(bookmark.get_title() for bookmark in document.get_toc())
     finally:
         document.close()
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(BytesIO(raw)) as pdf:
         yield "\n".join(str(value) for value in pdf.docinfo.values())
         yield "\n".join(str(name) for name in pdf.attachments)
         for thing in pdf.objects:

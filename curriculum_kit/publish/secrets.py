@@ -7,8 +7,8 @@ YAML by itself, so that a mistake there cannot hide here as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,28 @@ Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice sheet: how many values it gives, and answers in small letters that stand nowhere else in its file."""
+
+    given: int
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Secrets:
     """Runs of words that stand in trainer-only places and nowhere else, each with the file it comes from."""
 
     runs: dict[Run, str]
     numbers: dict[str, dict[str, str]]
+    amounts: Mapping[str, frozenset[float]] = field(default_factory=dict)
+    """By module: results of practice sheets as spreadsheets hold them."""
+    practice: Mapping[tuple[str, str], Practice] = field(default_factory=dict)
+    """By module and sheet."""
+
+    @property
+    def modules(self) -> frozenset[str]:
+        """The modules that have any secret numbers or practice sheets."""
+        return frozenset({*self.numbers, *self.amounts, *(module_id for module_id, _ in self.practice)})
 
     def __len__(self) -> int:
         """How many secrets are known."""
@@ -140,11 +157,29 @@ def _split_yaml(path: Path) -> tuple[list[str], list[str]]:
     return [*shown, *_side_by_side(data)], secret
 
 
+def practice_sheets(root: Path) -> dict[tuple[str, str], Practice]:
+    """The practice sheets by module and sheet, read from the raw files."""
+    found = {}
+    for path in sorted(root.glob("*/worksheets/*.yaml")):
+        data = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        if not isinstance(data, dict) or data.get("mode") != "practice":
+            continue
+        typed = [row["cells"] for row in _mappings(data.get("rows")) if isinstance(row.get("cells"), dict)]
+        given = sum(isinstance(value, str) for cells in typed for value in cells.values())
+        given += sum("value" in cell for cell in _mappings(data.get("cells")))
+        shown, secret = _split_data(data, frozenset({"answer"}))
+        answers = {answer.lower() for answer in secret} - {words.lower() for words in shown}
+        found[path.parent.parent.name, path.stem] = Practice(given, frozenset(answers))
+    return found
+
+
 def _side_by_side(sheet: dict[str, object]) -> Iterator[str]:
     """Words of a worksheet that meet on the page where blanks between them print nothing."""
     for key in ("columns", "cells"):
         yield " ".join(str(part.get("label", "")) for part in _mappings(sheet.get(key)))
     rows = [row["cells"] for row in _mappings(sheet.get("rows")) if isinstance(row.get("cells"), dict)]
+    if sheet.get("mode") == "own":  # in the data that the browser computes with
+        yield " ".join(str(row.get("id", "")) for row in _mappings(sheet.get("rows")))
     for column in dict.fromkeys(name for row in rows for name in row):
         yield " ".join(row[column] for row in rows if isinstance(row.get(column), str))
 
@@ -179,3 +214,13 @@ def number_secrets(hidden: Iterable[tuple[str, str]], public: Iterable[str]) -> 
         if sum(letter.isdigit() for letter in text) >= 4 and text not in known:  # noqa: PLR2004 - see above
             found.setdefault(module_id, {})[text] = f"{module_id}/worksheets"
     return found
+
+
+def amount_secrets(hidden: Iterable[tuple[str, float]], public: Iterable[float]) -> dict[str, frozenset[float]]:
+    """By module: results of practice sheets as numbers, except those that a public number equals by chance."""
+    known = set(public)
+    found: dict[str, set[float]] = {}
+    for module_id, amount in hidden:
+        if amount not in known:
+            found.setdefault(module_id, set()).add(amount)
+    return {module_id: frozenset(amounts) for module_id, amounts in found.items()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _UNREAD_TAGS = frozenset({"script", "style", "nav", "noscript", "svg", "template", "button"})
 _UNREAD_CLASSES = frozenset({"hide", "icon", "draft", "facts", "blank", "caption-number"})
 _CLOSED_BLOCKS = frozenset(

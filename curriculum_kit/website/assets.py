@@ -1,7 +1,7 @@
 """Styles and scripts of the site: small sources joined and made smaller, so that a slow line carries few bytes.
 
 `situs.css` and `situs.js` belong to every page; `alat.css` to the pages with tools of their own (search, training
-centres, offline use). Other scripts are loaded by the pages that need them.
+centres, offline use). Other scripts are loaded by the pages that need them, and `lembar.css` by `lembar.js`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from curriculum_kit.resources import templates_folder
 STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "situs.css": ("base.css", "text.css", "blocks.css", "sheets.css", "teaching.css", "print.css"),
+        "lembar.css": ("live.css",),
         "alat.css": ("tools.css", "search.css", "centres.css", "offline.css", "report.css"),
     }
 )

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 from curriculum_kit.edition.builders import write_drawings
+from curriculum_kit.edition.live_sheets import write_sheet_scripts
+from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website.assets import write_assets
@@ -13,7 +15,7 @@ from curriculum_kit.website.site import Site
 
 
 def write_site(site: Site, out: Path) -> None:
-    """Write all pages, pictures, styles, scripts and the search index below `out`, which must be empty."""
+    """Write all pages, pictures, worksheets, styles, scripts and the search index below `out`, which must be empty."""
     found: list[SearchPage] = []
     for page in site.pages.values():
         html = site.html(page.address)
@@ -24,6 +26,8 @@ def write_site(site: Site, out: Path) -> None:
             found.append(SearchPage.of(page.address, page.title, page.kind, html))
     write_pictures(site, out / "gambar")
     write_assets(out / "aset")
+    write_sheet_scripts(site.context, out)
+    write_sheets(site.context, out)
     write_search_index(found, out / "aset", search_synonyms(site.context.curriculum))
 
 

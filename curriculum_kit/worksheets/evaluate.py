@@ -117,7 +117,10 @@ def _holds(condition: Node, values: Values) -> bool:
         # As in a spreadsheet, capitals do not count.
         same = str(left).lower() == str(right).lower()
         return same if condition.relation == "=" else not same
-    difference = _plus(left, arithmetic.minus(right))
+    try:
+        difference = _plus(left, arithmetic.minus(right))
+    except Overflow:
+        raise FormulaFlawed(_too_large(condition)) from None
     return {
         "=": difference == 0,
         "<>": difference != 0,
@@ -177,7 +180,7 @@ def _round(call: Call, amount: Decimal, digits: int) -> Decimal:
         raise FormulaFlawed(_too_large(call)) from None
 
 
-def _too_large(node: Operation | Call) -> Flaw:
+def _too_large(node: Operation | Comparison | Call) -> Flaw:
     return Flaw("CALC810", text("hasil hitungan terlalu besar"), node.column, node.length)
 
 

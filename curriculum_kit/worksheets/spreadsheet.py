@@ -1,7 +1,7 @@
 """Formulas in the words of spreadsheet programs: `=SUM(E2:E9)`, `='hpp-keripik'!B12`.
 
-Every worksheet is a sheet of its own, named by its id: the table first, with its heads in row 1, then one row for each
-cell below the table, its label in column A and its value in column B.
+Every worksheet is a sheet of its own, named by its id: the table first, with its heads in one row, then one row for
+each cell below the table, its label in column A and its value in column B, under the headings of the sections.
 """
 
 from __future__ import annotations
@@ -15,22 +15,47 @@ from curriculum_kit.worksheets.layout import Formula, Key, Layout
 from curriculum_kit.worksheets.tree import Call, Comparison, Name, Negation, Node, Number, Operation, Reference
 
 HEAD = 1
-"""The row of the heads."""
+"""The row of the heads where nothing stands above them."""
 LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A worksheet on a spreadsheet."""
+    """A worksheet on a spreadsheet. `head` is the row of the heads, or of the first section where there is no table."""
 
     id: str
     layout: Layout
+    head: int = HEAD
 
     def place(self, key: Key) -> tuple[int, int]:
         """Column and row of a slot, both counted from 1."""
         if len(key) > 1:
-            return [*self.layout.columns].index(key[1]) + 1, self.layout.rows.index(key[0]) + 1 + HEAD
-        return 2, HEAD + len(self.layout.rows) + 2 + [*self.layout.cells].index(key[0])
+            return [*self.layout.columns].index(key[1]) + 1, self.layout.rows.index(key[0]) + 1 + self.head
+        return 2, self._lines[key[0]]
+
+    def headings(self) -> dict[int, str]:
+        """The headings of the sections by row."""
+        found = {}
+        before = None
+        for name, row in self._lines.items():
+            title = self.layout.cells[name].section or ""
+            if title and title != before:
+                found[row - 1] = title
+            before = title
+        return found
+
+    @property
+    def _lines(self) -> dict[str, int]:
+        """The rows of the cells below the table: a free row, then every section under its heading."""
+        row = self.head + len(self.layout.rows) + 2 if self.layout.columns else self.head
+        found = {}
+        before = None
+        for name, cell in self.layout.cells.items():
+            row += 1 if cell.section and cell.section != before else 0
+            before = cell.section
+            found[name] = row
+            row += 1
+        return found
 
     def address(self, key: Key) -> str:
         """`C4`."""

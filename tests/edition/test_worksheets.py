@@ -58,7 +58,7 @@ def test_instructions_stand_above_the_sheet_and_not_above_its_key(
         )
         assert title < instructions < html.index("<table", title)
         shown = html.count('<div class="instructions">')
-        assert shown == html.count('<div class="sheet">')  # a key has the class as well, and none
+        assert shown == html.count('<div class="sheet"')  # a key has the class as well, and none
         # A worksheet block says the title itself.
         assert len(re.findall(r"[> ]HPP dan harga jual usaha saya<", html)) == 1
 

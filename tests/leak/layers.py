@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import subprocess
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,10 +26,31 @@ def layers(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, raw.decode("latin-1")
             if path.suffix == ".pdf":
                 yield from ((name, text) for text in pdf_layers(path))
+            elif path.suffix in {".xlsx", ".zip"}:
+                yield from archive_layers(name, raw)
             else:
                 text = raw.decode("utf-8", "replace")
                 yield name, html.unescape(text)
                 yield name, html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def archive_layers(name: str, raw: bytes) -> Iterator[tuple[str, str]]:
+    """The files in an archive, those of archives in it as well; numbers of spreadsheets also as people write them."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for member in archive.namelist():
+            content = archive.read(member)
+            inner = f"{name}/{member}"
+            yield inner, member
+            if member.endswith((".xlsx", ".zip")):
+                yield from archive_layers(inner, content)
+            else:
+                text = html.unescape(content.decode("utf-8", "replace"))
+                yield inner, text
+                yield inner, re.sub(r"<[^>]*>", "", text)
+                yield (
+                    inner,
+                    re.sub(r"<v>(\d+)(?:\.\d+)?</v>", lambda cell: f" {int(cell[1]):,} ".replace(",", "."), text),
+                )
 
 
 def pdf_layers(path: Path) -> Iterator[str]:

@@ -158,6 +158,7 @@ def test_division_by_zero_points_at_its_sign() -> None:
         "1 / 0.000000001 / 0.000000001 / 0.000000001",
         "ROUND(999999999999999999.9, 0)",
         "*".join(["a"] * 100),
+        "IF(a * 9 > 0 - a * 9, 1, 0)",
     ],
 )
 def test_amounts_without_measure_are_refused(formula: str) -> None:

@@ -11,12 +11,12 @@
   const paint = (theme) => { if (theme === "dark" || theme === "light") root.dataset.theme = theme; };
   paint(store());
 
-  // An element with data-script="a.js b.js" gets these scripts, in order and once, when it comes near or is focused.
+  // An element with data-script and data-sheet gets these scripts, in order and once, when it comes near or is focused.
   const asked = new Set();
   const load = (element) => {
-    for (const name of element.dataset.script.split(" ")) {
-      const { href } = new URL(name, location);
-      if (asked.has(href)) continue;
+    for (const name of [element.dataset.script, element.dataset.sheet]) {
+      const { href } = new URL(name || ".", location);
+      if (!name || asked.has(href)) continue;
       asked.add(href);
       document.head.append(Object.assign(document.createElement("script"), { src: href, async: false }));
     }

@@ -1,0 +1,1 @@
+"""Ways out of a curriculum beside books and websites."""
