@@ -92,10 +92,16 @@ SPOKEN_ENDINGS: tuple[tuple[str, str], ...] = (
 
 EMPTY: frozenset[str] = frozenset(
     [
+        "abis",
         "ada",
         "adakah",
         "adalah",
         "agar",
+        "dapet",
+        "ingin",
+        "belom",
+        "gimn",
+        "yah",
         "akan",
         "aku",
         "anda",
