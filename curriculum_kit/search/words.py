@@ -76,13 +76,13 @@ SPOKEN_PREFIXES: tuple[tuple[str, str, str, str], ...] = (
     ("m", "b", "-", _ACTIVE),
     ("ke", "", "-", _ACTIVE),
 )
-"""Everyday speech, outermost only: ngitung, ngejual, nyari, minjam, ketemu. They teach no roots, they only find them."""
+"""Everyday speech, outermost only: ngitung, ngejual, nyari, minjam, ketemu. They find roots and teach none."""
 
 SPELLINGS: tuple[tuple[str, str], ...] = (
     ("kwa", "kua"), ("kwi", "kui"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("dh", "d"), ("ck", "k"), ("sch", "sk"),
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("x", "ks"), ("q", "k"), ("v", "f"), ("z", "s"), ("y", "i"), ("w", "u"),
 )  # fmt: skip
-"""Two spellings are one when these replacements, one after the other, and the loss of doubled letters make them equal."""
+"""Two spellings are one when these replacements, in turn, and the loss of doubled letters make them equal."""
 
 SPOKEN_ENDINGS: tuple[tuple[str, str], ...] = (
     ("e", "ai"), ("o", "au"), ("eh", "ih"), ("oh", "uh"),
@@ -90,14 +90,31 @@ SPOKEN_ENDINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Endings as spoken and as written: pake, kalo, catet, pinjem."""
 
-EMPTY: frozenset[str] = frozenset(
-    ["ada", "adakah", "adalah", "agar", "akan", "aku", "anda", "antara", "apa", "apabila", "apakah", "apalagi", "atau", "ataukah", "ataupun", "bagaimana", "bagaimanakah", "bagi", "bahkan", "bahwa", "banget", "begini", "begitu", "berapa", "berapakah", "beserta", "biar", "bila", "bisa", "bisakah", "boleh", "bolehkah", "bukan", "bukankah", "caranya", "cuma", "dalam", "dan", "dapat", "dapatkah", "dari", "daripada", "dengan", "demi", "demikian", "di", "dia", "dong", "gimana", "gini", "gitu", "hal", "hanya", "harus", "haruskah", "hendak", "hingga", "ialah", "ia", "ini", "itu", "itulah", "jadi", "jangan", "jika", "juga", "kah", "kalau", "kalo", "kami", "kamu", "kan", "kapan", "kapankah", "karena", "ke", "kenapa", "kepada", "ketika", "kita", "kok", "lah", "lalu", "lebih", "lho", "loh", "maka", "mana", "manakah", "masih", "mau", "mengapa", "mengenai", "mereka", "mesti", "meski", "misalnya", "mungkin", "nah", "namun", "ngapain", "nih", "nya", "oleh", "pada", "padahal", "paling", "para", "perlu", "perlukah", "pernah", "pun", "pula", "saat", "saja", "sampai", "sang", "sangat", "saya", "seandainya", "sebab", "sebagai", "sebelum", "sebuah", "sedang", "sehingga", "sejak", "selalu", "seluruh", "semua", "seorang", "seperti", "serta", "sesuatu", "sesudah", "setelah", "setiap", "siapa", "siapakah", "sih", "soal", "suatu", "sudah", "sudahkah", "supaya", "tadi", "tapi", "telah", "tentang", "tentu", "tersebut", "tetapi", "tiap", "tidak", "tolong", "untuk", "walaupun", "yaitu", "yakni", "yang", "ya", "aja", "ama", "ane", "ampe", "apaan", "bgmn", "bgt", "biarin", "bs", "bwt", "cuman", "dah", "deh", "dg", "dgn", "doang", "dpt", "dr", "elo", "emang", "engga", "enggak", "ente", "entar", "gak", "ga", "gara", "gmn", "gmana", "gue", "gw", "iya", "jd", "jg", "jgn", "kaga", "kagak", "kaya", "kayak", "kayaknya", "kl", "klo", "klw", "km", "knp", "krn", "kudu", "lo", "lu", "mah", "mbak", "pak", "bu", "kak", "min", "mo", "ndak", "nggak", "ngga", "ntar", "pas", "pd", "pengen", "pengin", "pingin", "sampe", "sbg", "sdh", "sm", "spy", "tau", "tp", "trs", "truss", "terus", "tuh", "udah", "udh", "utk", "wae", "yg", "yuk", "rp", "rupiah", "the", "of", "to", "for", "and", "in", "is", "how", "what"]
-)
+_EMPTY = """
+    ada adakah adalah agar akan aku anda antara apa apabila apakah apalagi atau ataukah ataupun bagaimana bagaimanakah
+    bagi bahkan bahwa banget begini begitu berapa berapakah beserta biar bila bisa bisakah boleh bolehkah bukan
+    bukankah caranya cuma dalam dan dapat dapatkah dari daripada dengan demi demikian di dia dong gimana gini gitu hal
+    hanya harus haruskah hendak hingga ialah ia ini itu itulah jadi jangan jika juga kah kalau kalo kami kamu kan
+    kapan kapankah karena ke kenapa kepada ketika kita kok lah lalu lebih lho loh maka mana manakah masih mau mengapa
+    mengenai mereka mesti meski misalnya mungkin nah namun ngapain nih nya oleh pada padahal paling para perlu
+    perlukah pernah pun pula saat saja sampai sang sangat saya seandainya sebab sebagai sebelum sebuah sedang sehingga
+    sejak selalu seluruh semua seorang seperti serta sesuatu sesudah setelah setiap siapa siapakah sih soal suatu
+    sudah sudahkah supaya tadi tapi telah tentang tentu tersebut tetapi tiap tidak tolong untuk walaupun yaitu yakni
+    yang ya aja ama ane ampe apaan bgmn bgt biarin bs bwt cuman dah deh dg dgn doang dpt dr elo emang engga enggak
+    ente entar gak ga gara gmn gmana gue gw iya jd jg jgn kaga kagak kaya kayak kayaknya kl klo klw km knp krn kudu lo
+    lu mah mbak pak bu kak min mo ndak nggak ngga ntar pas pd pengen pengin pingin sampe sbg sdh sm spy tau tp trs
+    truss terus tuh udah udh utk wae yg yuk rp rupiah the of to for and in is how what
+"""
+EMPTY: frozenset[str] = frozenset(_EMPTY.split())
 """Words that say nothing about what is sought; everyday speech and short messages included."""
 
-LIGHT: frozenset[str] = frozenset(
-    ["arti", "artinya", "beda", "bedanya", "bikin", "buat", "cara", "contoh", "contohnya", "digunakan", "dipakai", "dimaksud", "gunanya", "guna", "jelaskan", "jenis", "langkah", "macam", "maksud", "maksudnya", "membuat", "mencari", "mengetahui", "pakai", "penjelasan", "pengertian", "definisi", "perbedaan", "rumus", "sebutkan", "tahu", "usaha", "bisnis", "modul", "sesi", "materi", "belajar", "tips", "kiat", "trik", "info", "informasi", "baik", "benar", "bagus", "mudah", "gampang", "sama", "tanpa", "dulu", "waktu", "habis", "belum", "lagi"]
-)
+_LIGHT = """
+    arti artinya beda bedanya bikin buat cara contoh contohnya digunakan dipakai dimaksud gunanya guna jelaskan jenis
+    langkah macam maksud maksudnya membuat mencari mengetahui pakai penjelasan pengertian definisi perbedaan rumus
+    sebutkan tahu usaha bisnis modul sesi materi belajar tips kiat trik info informasi baik benar bagus mudah gampang
+    sama tanpa dulu waktu habis belum lagi
+"""
+LIGHT: frozenset[str] = frozenset(_LIGHT.split())
 """Words that help to choose between pages but never decide alone."""
 
 
@@ -155,7 +172,7 @@ def forms(word: str) -> list[str]:
 
 
 def spoken_forms(word: str) -> list[str]:
-    """What a word of everyday speech may come from, the longest first: `ngitungin` from `hitung`, `pake` from `pakai`."""
+    """What a word of everyday speech may come from, longest first: `pake` from `pakai`, `ngitung` from `hitung`."""
     bases = dict.fromkeys(_without_suffixes(word))
     bases.update(
         {base[:-2]: None for base in list(bases) if base.endswith(SPOKEN_SUFFIX) and len(base) > _SHORTEST + 1}
