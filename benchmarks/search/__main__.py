@@ -4,30 +4,38 @@
     python -m curriculum_kit build --only site
     python -m benchmarks.search [--site build-partial] [--runs 5] [--misses]
 
-Takes about three minutes. `--misses` prints every query of the golden set that ours does not answer among the first five.
+Takes about three minutes. `--misses` prints the queries that ours does not answer among the first five.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 import statistics
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.search import engines
-from curriculum_kit.search.synonyms import search_synonyms
-from curriculum_kit.search.words import EMPTY, words_of
-from curriculum_kit.source.loader import load
 
 GOLDEN = engines.ROOT / "tests/search/golden.tsv"
 AUDIENCES = ("participant", "trainer")
 OURS, SPHINX, SPHINX_CODE = "ours", "Sphinx + Snowball", ("doctools.js", "language_data.js", "searchtools.js")
 PAGEFIND, MINI, MINI_PLUS = "Pagefind", "MiniSearch + Snowball", "MiniSearch + Snowball + our synonyms"
 Rows = list[dict[str, str]]
+FIRST = 5
+"""Results that count."""
+HEADER = (
+    "engine",
+    "recall@5 tune, P / T",
+    "recall@5 choose, P / T",
+    "MRR, P / T",
+    "index KB, P / T",
+    "code KB",
+    "first result",
+)
 
 
 def rank(places: list[str], row: Mapping[str, str]) -> int:
@@ -36,10 +44,85 @@ def rank(places: list[str], row: Mapping[str, str]) -> int:
     return next((at for at, place in enumerate(places, 1) if place.split("#")[0] in expected), 0)
 
 
-def recall(rows: Rows, found: engines.Found, half: str) -> str:
-    """The share of queries of a half that are answered among the first five."""
-    hits = [0 < rank(places, row) <= 5 for row, places in zip(rows, found, strict=True) if row["half"] == half]
-    return f"{100 * sum(hits) / len(hits):.1f}"
+@dataclass
+class Measured:
+    """What was measured, by engine and audience."""
+
+    golden: Rows
+    found: dict[tuple[str, str], engines.Found] = field(default_factory=dict)
+    sizes: dict[tuple[str, str], float] = field(default_factory=dict)
+    code: dict[str, float] = field(default_factory=dict)
+    pages: list[dict[str, str]] = field(default_factory=list)
+    times: dict[str, list[int]] = field(default_factory=dict)
+
+    def rows(self, audience: str) -> Rows:
+        """The queries of an audience."""
+        return [row for row in self.golden if row["audience"] in {"both", audience}]
+
+    def ranks(self, engine: str, audience: str, half: str = "") -> list[int]:
+        """The rank of each query, of one half or of all."""
+        pairs = zip(self.rows(audience), self.found[engine, audience], strict=True)
+        return [rank(places, row) for row, places in pairs if half in {"", row["half"]}]
+
+    def line(self, engine: str) -> list[str]:
+        """The cells of the table."""
+        cells = []
+        for half in ("tune", "choose"):
+            shares = [statistics.mean(0 < at <= FIRST for at in self.ranks(engine, who, half)) for who in AUDIENCES]
+            cells.append(" / ".join(f"{100 * share:.1f}" for share in shares))
+        means = [statistics.mean(1 / at if at else 0.0 for at in self.ranks(engine, who)) for who in AUDIENCES]
+        cells.append(" / ".join(f"{mean:.3f}" for mean in means))
+        cells.append(" / ".join(f"{self.sizes[engine, who]:.1f}" for who in AUDIENCES))
+        cells.append(f"{self.code[engine]:.1f}")
+        cells.append(f"{statistics.median(self.times[engine]) / 1000:.2f} s" if engine in self.times else "–")
+        return cells
+
+    def misses(self) -> list[str]:
+        """What ours does not answer among the first five."""
+        return [
+            "\t".join((audience, *row.values(), " ".join(places[:FIRST])))
+            for audience in AUDIENCES
+            for row, places in zip(self.rows(audience), self.found[OURS, audience], strict=True)
+            if not 0 < rank(places, row) <= FIRST
+        ]
+
+
+def measure(measured: Measured, audience: str, site: Path, work: Path) -> None:
+    """Build and ask every engine for one site."""
+    queries = [row["query"] for row in measured.rows(audience)]
+    pages = engines.read_pages(site)
+
+    def note(engine: str, found: engines.Found, size: float, code: float) -> None:
+        measured.found[engine, audience] = found
+        measured.sizes[engine, audience] = size
+        measured.code[engine] = code
+
+    size, code = engines.packed(site / "aset/indeks.js"), engines.packed(site / "aset/cari.js")
+    note(OURS, engines.ours(site, queries), size, code)
+
+    out = engines.sphinx(pages, work / "sphinx")
+    asked = engines.in_browser(out, "search.html", queries, "sphinx")
+    code = engines.packed(*(out / "_static" / script for script in SPHINX_CODE))
+    note(SPHINX, asked, engines.packed(out / "searchindex.js"), code)
+
+    found_by_page = engines.pagefind(pages, work / "pagefind")
+    asked = engines.in_browser(found_by_page, "cari.html", queries, "pagefind")
+    note(PAGEFIND, asked, *engines.pagefind_sizes(found_by_page / "pagefind"))
+
+    documents = engines.documents(pages)
+    synonyms = engines.synonyms()
+    for engine, rows in ((MINI_PLUS, synonyms), (MINI, [])):
+        found, index = engines.minisearch(documents, queries, rows)
+        mini = engines.minisearch_page(index, work / "minisearch")
+        code = engines.packed(mini / "minisearch.js", mini / "stemmer.js")
+        note(engine, found, engines.packed(mini / "indeks.js"), code)
+
+    measured.pages = [
+        {"name": OURS, "folder": str(site), "page": "cari.html?q=perizinan", "result": "#hasil li"},
+        {"name": SPHINX, "folder": str(out), "page": "search.html?q=perizinan", "result": "ul.search li"},
+        {"name": PAGEFIND, "folder": str(found_by_page), "page": "cari.html?q=perizinan", "result": "#hasil li"},
+        {"name": MINI, "folder": str(mini), "page": "cari.html?q=perizinan", "result": "#hasil li"},
+    ]
 
 
 def main() -> None:
@@ -49,94 +132,18 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
-    arguments.site = arguments.site.resolve()
     with GOLDEN.open(encoding="utf-8", newline="") as file:
-        golden = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    synonyms = [
-        [" ".join(words_of(phrase)) for phrase in row]
-        for row in search_synonyms(load(engines.ROOT / "modules").curriculum)
-    ]
-    found: dict[tuple[str, str], engines.Found] = {}
-    sizes: dict[tuple[str, str], float] = {}
-    code: dict[str, float] = {}
-    timed = []
-    rows_of: dict[str, Rows] = {}
+        measured = Measured(list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)))
     with tempfile.TemporaryDirectory() as name:
-        for audience in AUDIENCES:
-            rows = rows_of[audience] = [row for row in golden if row["audience"] in {"both", audience}]
-            queries = [row["query"] for row in rows]
-            site, work = arguments.site / audience, Path(name) / audience
-            pages = engines.read_pages(site)
-
-            found[OURS, audience] = engines.ours(site, queries)
-            sizes[OURS, audience] = engines.packed(site / "aset/indeks.js")
-            code[OURS] = engines.packed(site / "aset/cari.js")
-
-            out = engines.sphinx(pages, work / "sphinx")
-            found[SPHINX, audience] = engines.ask(
-                task="inBrowser", folder=str(out), page="search.html", queries=queries, engine="sphinx"
-            )["found"]
-            sizes[SPHINX, audience] = engines.packed(out / "searchindex.js")
-            code[SPHINX] = engines.packed(*(out / "_static" / script for script in SPHINX_CODE))
-
-            pagefind = engines.pagefind(pages, work / "pagefind")
-            found[PAGEFIND, audience] = engines.ask(
-                task="inBrowser", folder=str(pagefind), page="cari.html", queries=queries, engine="pagefind"
-            )["found"]
-            bundle = pagefind / "pagefind"
-            sizes[PAGEFIND, audience] = sum(
-                file.stat().st_size for file in bundle.rglob("*") if file.suffix in {".pf_index", ".pf_meta"}
-            ) / 1024  # fmt: skip
-            code[PAGEFIND] = engines.packed(bundle / "pagefind.js", bundle / "pagefind-worker.js") + (
-                (bundle / "wasm.id.pagefind").stat().st_size / 1024
-            )
-
-            documents = engines.documents(pages)
-            for engine, rows_of_words in ((MINI, []), (MINI_PLUS, synonyms)):
-                answer = engines.ask(
-                    task="minisearch", documents=documents, queries=queries, stop=sorted(EMPTY), synonyms=rows_of_words
-                )
-                found[engine, audience] = answer["found"]
-                mini = engines.minisearch_page(answer["index"], work / "minisearch")
-                sizes[engine, audience] = engines.packed(mini / "indeks.js")
-                code[engine] = engines.packed(mini / "minisearch.js", mini / "stemmer.js")
-            if audience == "participant":
-                query = "?q=perizinan"
-                timed = [
-                    {"name": OURS, "folder": str(site), "page": f"cari.html{query}", "result": "#hasil li"},
-                    {"name": SPHINX, "folder": str(out), "page": f"search.html{query}", "result": "ul.search li"},
-                    {"name": PAGEFIND, "folder": str(pagefind), "page": f"cari.html{query}", "result": "#hasil li"},
-                    {"name": MINI, "folder": str(mini), "page": f"cari.html{query}", "result": "#hasil li"},
-                ]
-        times = engines.ask(task="firstResult", pages=timed, runs=arguments.runs) if arguments.runs else {}
-
-    write = sys.stdout.write
-    write(
-        "| engine | recall@5 tune, P / T | recall@5 choose, P / T | MRR, P / T | index KB, P / T | code KB | first result |\n"
-    )
-    write("| --- | --- | --- | --- | --- | --- | --- |\n")
-    for engine in (OURS, MINI_PLUS, MINI, SPHINX, PAGEFIND):
-        cells = []
-        for half in ("tune", "choose"):
-            cells.append(" / ".join(recall(rows_of[who], found[engine, who], half) for who in AUDIENCES))
-        means = []
-        for who in AUDIENCES:
-            ranks = [rank(places, row) for row, places in zip(rows_of[who], found[engine, who], strict=True)]
-            means.append(f"{statistics.mean(1 / at if at else 0.0 for at in ranks):.3f}")
-        cells += [
-            " / ".join(means),
-            " / ".join(f"{sizes[engine, who]:.1f}" for who in AUDIENCES),
-            f"{code[engine]:.1f}",
-        ]
-        cells.append(f"{statistics.median(times[engine]) / 1000:.2f} s" if engine in times else "–")
-        write(f"| {engine} | {' | '.join(cells)} |\n")
-    if times:
-        write(f"\n{json.dumps(times)}\n")
+        for audience in reversed(AUDIENCES):  # the participant site last: its pages are timed
+            measure(measured, audience, arguments.site.resolve() / audience, Path(name) / audience)
+        if arguments.runs:
+            measured.times = engines.first_result(measured.pages, arguments.runs)
+    lines = [list(HEADER), ["---"] * len(HEADER)]
+    lines += [[engine, *measured.line(engine)] for engine in (OURS, MINI_PLUS, MINI, SPHINX, PAGEFIND)]
+    sys.stdout.write("".join(f"| {' | '.join(line)} |\n" for line in lines))
     if arguments.misses:
-        for who in AUDIENCES:
-            for row, places in zip(rows_of[who], found[OURS, who], strict=True):
-                if not 0 < rank(places, row) <= 5:
-                    write(f"{who}\t{row['half']}\t{row['kind']}\t{row['query']}\t{row['expected']}\t{places[:5]}\n")
+        sys.stdout.write("\n" + "\n".join(measured.misses()) + "\n")
 
 
 if __name__ == "__main__":

@@ -11,11 +11,13 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from curriculum_kit.search.index import SearchPage
 from curriculum_kit.search.pages import words_in
-from curriculum_kit.search.words import EMPTY
+from curriculum_kit.search.synonyms import search_synonyms
+from curriculum_kit.search.words import EMPTY, words_of
+from curriculum_kit.source.loader import load
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -40,10 +42,11 @@ def setup(app):
 """
 MINI_PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Cari</title><ol id="hasil"></ol>
 <script src="minisearch.js"></script><script src="stemmer.js"></script><script src="indeks.js"></script><script>
-const stop = new Set(STOP), options = {fields: ["title", "headings", "text"], storeFields: ["title"],
-  tokenize: text => text.toLowerCase().match(/[\\p{L}\\p{N}]+/gu) || [], processTerm: term => stop.has(term) ? null : stem(term)};
-const engine = MiniSearch.loadJSON(INDEX, options);
-for (const hit of engine.search(new URLSearchParams(location.search).get("q"), {prefix: true, fuzzy: 0.2}).slice(0, 10)) {
+const stop = new Set(STOP), tokenize = text => text.toLowerCase().match(/[\\p{L}\\p{N}]+/gu) || [];
+const options = {fields: ["title", "headings", "text"], storeFields: ["title"],
+  tokenize, processTerm: term => stop.has(term) ? null : stem(term)};
+const engine = MiniSearch.loadJSON(INDEX, options), query = new URLSearchParams(location.search).get("q");
+for (const hit of engine.search(query, {prefix: true, fuzzy: 0.2}).slice(0, 10)) {
   const item = document.createElement("li");
   item.textContent = hit.title;
   document.getElementById("hasil").append(item);
@@ -59,12 +62,38 @@ for (const result of results.slice(0, 10)) {
 }</script>"""
 
 
-def ask(**task: Any) -> Any:
+def _run(task: str, **asked: object) -> object:
     """Run `engines.mjs`."""
-    done = subprocess.run(
-        ["node", "engines.mjs"], cwd=HERE, input=json.dumps(task), capture_output=True, text=True, check=True
-    )
+    command = [shutil.which("node") or "node", "engines.mjs"]
+    asked["task"] = task
+    done = subprocess.run(command, cwd=HERE, input=json.dumps(asked), capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
+
+
+def in_browser(folder: Path, page: str, queries: Sequence[str], engine: str) -> Found:
+    """What an engine finds in its own page, served from a folder."""
+    answer = _run("inBrowser", folder=str(folder), page=page, queries=queries, engine=engine)
+    return cast("dict[str, Found]", answer)["found"]
+
+
+def first_result(pages: Sequence[dict[str, str]], runs: int) -> dict[str, list[int]]:
+    """Milliseconds until the first result, by engine."""
+    return cast("dict[str, list[int]]", _run("firstResult", pages=pages, runs=runs))
+
+
+def minisearch(
+    documents: Sequence[dict[str, str]], queries: Sequence[str], synonyms: Sequence[Sequence[str]]
+) -> tuple[Found, str]:
+    """What MiniSearch finds, and its index."""
+    answer = _run("minisearch", documents=documents, queries=queries, stop=sorted(EMPTY), synonyms=synonyms)
+    found, index = cast("dict[str, object]", answer)["found"], cast("dict[str, object]", answer)["index"]
+    return cast("Found", found), str(index)
+
+
+def synonyms() -> list[list[str]]:
+    """The rows of the curriculum in plain words."""
+    rows = search_synonyms(load(ROOT / "modules").curriculum)
+    return [[" ".join(words_of(phrase)) for phrase in row] for row in rows]
 
 
 def packed(*files: Path) -> float:
@@ -86,10 +115,10 @@ def read_pages(site: Path) -> list[SearchPage]:
 
 def ours(site: Path, queries: Sequence[str]) -> Found:
     """The script of the site in Node."""
-    done = subprocess.run(
-        ["node", str(ROOT / "tests/search/find.js"), str(site / "aset/cari.js"), str(site / "aset/indeks.js")],
-        input=json.dumps({"queries": [[query] for query in queries]}), capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    driver = ROOT / "tests/search/find.js"
+    command = [shutil.which("node") or "node", str(driver), str(site / "aset/cari.js"), str(site / "aset/indeks.js")]
+    asked = json.dumps({"queries": [[query] for query in queries]})
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     return [answer["places"] for answer in json.loads(done.stdout)["found"]]
 
 
@@ -122,6 +151,10 @@ def sphinx(pages: Iterable[SearchPage], folder: Path) -> Path:
     return out
 
 
+def _element(tag: str, parts: list[str]) -> str:
+    return f"<{tag}>{html.escape(words_in(parts))}</{tag}>"
+
+
 def _plain(text: str) -> str:
     return re.sub(r"([\\*`_|:])", r"\\\1", text)
 
@@ -131,8 +164,7 @@ def pagefind(pages: Iterable[SearchPage], folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
         body = "".join(
-            f"<h2>{html.escape(words_in(piece.title))}</h2><p>{html.escape(words_in([*piece.label, ' ', *piece.text]))}</p>"
-            for piece in page.pieces
+            _element("h2", piece.title) + _element("p", [*piece.label, " ", *piece.text]) for piece in page.pieces
         )
         target = folder / page.address
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -141,9 +173,17 @@ def pagefind(pages: Iterable[SearchPage], folder: Path) -> Path:
             f"<main data-pagefind-body><h1>{html.escape(page.title)}</h1>{body}</main></html>",
             "utf-8",
         )
-    subprocess.run(["npx", "pagefind", "--site", str(folder)], cwd=HERE, check=True, capture_output=True)
+    program = HERE / "node_modules/.bin/pagefind"
+    subprocess.run([str(program), "--site", str(folder)], check=True, capture_output=True)
     (folder / "cari.html").write_text(PAGEFIND_PAGE, "utf-8")
     return folder
+
+
+def pagefind_sizes(bundle: Path) -> tuple[float, float]:
+    """Kilobytes of its index (already compressed; fetched in parts) and of its code."""
+    index = sum(file.stat().st_size for file in bundle.rglob("*") if file.suffix in {".pf_index", ".pf_meta"})
+    wasm = (bundle / "wasm.id.pagefind").stat().st_size
+    return index / 1024, packed(bundle / "pagefind.js", bundle / "pagefind-worker.js") + wasm / 1024
 
 
 def documents(pages: Iterable[SearchPage]) -> list[dict[str, str]]:

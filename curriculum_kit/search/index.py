@@ -27,7 +27,9 @@ _LEVELS = (0.3, 0.45, 0.62)
 _TRAINER_SHARE = 0.4
 """What a word in the text for trainers counts beside one in the text for all."""
 _ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) != "\\")
-"""Characters of the postings: all printable ones that JSON leaves alone; `~` parts the roots."""
+"""Characters of the postings: the printable ones that JSON leaves alone; `~` parts the roots."""
+_SHORT = 60
+"""Numbers below it take one character, the others two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ def _places(page: SearchPage) -> Iterable[Place]:
 
 
 def _symbol(number: int) -> str:
-    """A number below 8100: one character below 80, else two."""
-    if number < 80:
+    """A number below 2760 in characters of the alphabet."""
+    if number < _SHORT:
         return _ALPHABET[number]
-    return _ALPHABET[80 + (number - 80) // 90] + _ALPHABET[(number - 80) % 90]
+    return _ALPHABET[_SHORT + (number - _SHORT) // len(_ALPHABET)] + _ALPHABET[(number - _SHORT) % len(_ALPHABET)]
 
 
 def _postings(places: list[Place], roots: Mapping[str, str]) -> dict[str, str]:
@@ -114,8 +116,8 @@ def _postings(places: list[Place], roots: Mapping[str, str]) -> dict[str, str]:
                 if word in roots:
                     counts[roots[word]] = counts.get(roots[word], 0.0) + count * share
                     masks[roots[word]] = masks.get(roots[word], 0) | 1 << KINDS.index(kind)
-        for root, count in counts.items():
-            strength = count / (count + 5 * (0.3 + 0.7 * length / max(1.0, means[place.kind])))
+        for root, weight in counts.items():
+            strength = weight / (weight + 5 * (0.3 + 0.7 * length / max(1.0, means[place.kind])))
             level = sum(strength >= limit for limit in _LEVELS)
             mask = masks[root] if place.kind == SESSION else 0
             found[root] = found.get(root, "") + _symbol(number - last.get(root, -1) - 1) + _ALPHABET[mask * 4 + level]

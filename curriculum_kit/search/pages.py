@@ -13,6 +13,7 @@ _UNREAD_CLASSES = frozenset({"hide", "icon", "draft", "facts", "blank", "caption
 _CLOSED_BLOCKS = frozenset(
     {"p", "li", "td", "th", "dt", "dd", "div", "section", "figcaption", "caption", "summary", "tr"}
 )
+_HEADINGS = frozenset({"h2", "h3"})
 
 TEXT, ACTIVITY, WORKSHEET, TRAINER = "text", "activity", "worksheet", "trainer"
 _BLOCK_KINDS = {
@@ -93,39 +94,42 @@ class PageReader(HTMLParser):
     def _place(
         self, tag: str, classes: frozenset[str], name: str, piece: Piece, into: list[str]
     ) -> tuple[Piece, list[str]]:
-        if "plan" in classes:
-            return self._new(Piece(name or "rencana", TRAINER))
-        if "block" in classes:
-            block = next((css.removeprefix("block-") for css in sorted(classes) if css.startswith("block-")), "")
-            kind = TRAINER if piece.kind == TRAINER else _BLOCK_KINDS.get(block, TEXT)
-            return self._new(Piece(name or piece.anchor, kind))
-        if tag == "section" and name and piece.kind != TRAINER:
-            return self._new(Piece(name, TEXT))
-        if tag == "dt" and name:
-            piece, _ = self._new(Piece(name, TEXT))
-            return piece, piece.title
+        """Where the text of an element goes that is read."""
+        if begun := self._begun(tag, classes, name, piece):
+            self.pieces.append(begun)
+            return begun, begun.title if tag == "dt" else begun.text
         if tag == "dd" and piece is self.lead:
             return self.pieces[-1], self.pieces[-1].text
-        if tag == "h1":
-            return piece, self.heading
-        if "kicker" in classes:
-            return piece, self.kicker
         if "sheet" in classes and piece.kind == ACTIVITY:
             piece.kind = WORKSHEET
-        if tag in {"h2", "h3"}:
-            if piece.title or piece is self.lead:
-                piece, self._open[-1].into = self._new(Piece(name or piece.anchor, piece.kind))
-                self._open[-1].piece = piece
+        if tag in _HEADINGS:
+            piece = self._under_heading(name, piece)
             return piece, piece.title
-        if "block-label" in classes:
-            return piece, piece.label
-        if "block-title" in classes:
-            return piece, piece.title
-        return piece, into
+        fields = {"kicker": self.kicker, "block-label": piece.label, "block-title": piece.title}
+        named = (fields[css] for css in classes if css in fields)
+        return piece, self.heading if tag == "h1" else next(named, into)
 
-    def _new(self, piece: Piece) -> tuple[Piece, list[str]]:
-        self.pieces.append(piece)
-        return piece, piece.text
+    @staticmethod
+    def _begun(tag: str, classes: frozenset[str], name: str, piece: Piece) -> Piece | None:
+        """The piece that an element begins."""
+        if "plan" in classes:
+            return Piece(name or "rencana", TRAINER)
+        if "block" in classes:
+            block = next((css.removeprefix("block-") for css in sorted(classes) if css.startswith("block-")), "")
+            return Piece(name or piece.anchor, TRAINER if piece.kind == TRAINER else _BLOCK_KINDS.get(block, TEXT))
+        if name and (tag == "dt" or (tag == "section" and piece.kind != TRAINER)):
+            return Piece(name, TEXT)
+        return None
+
+    def _under_heading(self, name: str, piece: Piece) -> Piece:
+        """The piece itself if the heading is its first, else a new one for what follows beside the heading."""
+        if piece is not self.lead and not piece.title:
+            return piece
+        around = self._open[-1]
+        around.piece = Piece(name or piece.anchor, piece.kind)
+        around.into = around.piece.text
+        self.pieces.append(around.piece)
+        return around.piece
 
     def handle_endtag(self, tag: str) -> None:
         """Close the innermost element of that name and all that was left open in it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from curriculum_kit.search.index import SearchPage
 from curriculum_kit.search.pages import words_in
 
-PAGE = """<html><body><nav>menu</nav><main id="isi"><nav>jejak</nav><p class="kicker">Modul 5 · Sesi 5.3</p><h1>Menghitung HPP</h1>
+PAGE = """<html><body><nav>menu</nav><main id="isi"><nav>jejak</nav>
+<p class="kicker">Modul 5 · Sesi 5.3</p><h1>Menghitung HPP</h1>
 <p class="draft">Draf</p><p>Tujuan</p>
 <section class="plan" aria-labelledby="rencana"><h2 id="rencana">Rencana sesi</h2><p>Bacakan kasus</p></section>
 <div class="text"><section id="satu"><h2>Satu bungkus</h2><p>Sebelum<br>blok</p>

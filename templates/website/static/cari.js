@@ -11,7 +11,7 @@ const Cari = index => {
     const found = [];
     for (let i = 0; i < text.length; i++) {
       const first = value[text[i]];
-      found.push(first < 80 ? first : 80 + (first - 80) * 90 + value[text[++i]]);
+      found.push(first < 60 ? first : 60 + (first - 60) * symbols.length + value[text[++i]]);
     }
     return found;
   };
@@ -109,7 +109,8 @@ const Cari = index => {
     const root = known.get(word);
     return root === undefined ? firstKnown(forms(word)) ?? -1 : root;
   };
-  const content = text => wordsOf(text).filter(word => !empty.has(word));
+  const says = word => !empty.has(word) && (word.length > 1 || /[0-9]/.test(word));
+  const content = text => wordsOf(text).filter(says);
   places.forEach(place => { place.roots = content(place.title).map(rootOf).filter(root => root >= 0); });
 
   // Synonyms: a word that only they know becomes a root of its own, without postings
@@ -194,8 +195,7 @@ const Cari = index => {
     const quoted = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].map(match => wordsOf(match[1])).filter(list => list.length > 1);
     let list = wordsOf(query);
     const open = !/\s$/.test(query), last = list[list.length - 1];
-    const sought = list.filter(word => !empty.has(word) && (word.length > 1 || /[0-9]/.test(word)));
-    list = sought;
+    list = list.filter(says);
     const tokens = [];
     const add = (word, typing) => {
       const { roots, split, corrected } = look(word, typing);
@@ -262,7 +262,7 @@ const Cari = index => {
       const cover = place.roots.length ? seen.size / new Set(place.roots).size : 0;
       const share = matched / total;
       const score = (body + title * (0.4 + 0.4 * cover) + 0.8 * pairs) / total * share ** 0.8 * PRIOR[place.kind];
-      if (share > 0.3) results.push({ place, number, score, share });
+      if (share > 0.3 || !incomplete) results.push({ place, number, score, share });
     });
     results.sort((a, b) => b.score - a.score || a.number - b.number);
     return { results: spread(results), tokens, quoted };
