@@ -91,7 +91,7 @@ SPOKEN_ENDINGS: tuple[tuple[str, str], ...] = (
 """Endings as spoken and as written: pake, kalo, catet, pinjem."""
 
 _EMPTY = """
-    abis ada adakah adalah agar akan aku anda antara apa apabila apakah apalagi atau ataukah ataupun bagaimana bagaimanakah
+    ada adakah adalah agar akan aku anda antara apa apabila apakah apalagi atau ataukah ataupun bagaimana bagaimanakah
     bagi bahkan bahwa banget begini begitu berapa berapakah beserta biar bila bisa bisakah boleh bolehkah bukan
     bukankah caranya cuma dalam dan dapat dapatkah dari daripada dengan demi demikian di dia dong gimana gini gitu hal
     hanya harus haruskah hendak hingga ialah ia ini itu itulah jadi jangan jika juga kah kalau kalo kami kamu kan
@@ -103,7 +103,7 @@ _EMPTY = """
     yang ya aja ama ane ampe apaan bgmn bgt biarin bs bwt cuman dah deh dg dgn doang dpt dr elo emang engga enggak
     ente entar gak ga gara gmn gmana gue gw iya jd jg jgn kaga kagak kaya kayak kayaknya kl klo klw km knp krn kudu lo
     lu mah mbak pak bu kak min mo ndak nggak ngga ntar pas pd pengen pengin pingin sampe sbg sdh sm spy tau tp trs
-    truss terus tuh udah udh utk wae yg yuk belom dapet ingin rp rupiah the of to for and in is how what
+    truss terus tuh udah udh utk wae yg yuk abis belom dapet ingin rp rupiah the of to for and in is how what
 """
 EMPTY: frozenset[str] = frozenset(_EMPTY.split())
 """Words that say nothing about what is sought; everyday speech and short messages included."""
