@@ -91,6 +91,7 @@ class SessionModel:
     steps: tuple[StepModel, ...]
     activity_kinds: tuple[str, ...]
     materials: tuple[str, ...]
+    sheets: tuple[str, ...]
     room_layout: str
     media: tuple[str, ...]
 
@@ -154,6 +155,13 @@ UNPRINTED_ITEMS = frozenset({"oral", "interview", "observation", "attitude"})
 
 def practice_sheets(module: LoadedModule, sessions: Iterable[LoadedSession]) -> tuple[str, ...]:
     """The worksheets with a key that these sessions use, in the order of use."""
+    return used_sheets(module, sessions, frozenset({"practice"}))
+
+
+def used_sheets(
+    module: LoadedModule, sessions: Iterable[LoadedSession], modes: frozenset[str] = frozenset({"practice", "own"})
+) -> tuple[str, ...]:
+    """The worksheets of these modes that the sessions use, in the order of use; by default those that are filled in."""
     used = []
     for session in sessions:
         for block in session.document.walk():
@@ -165,7 +173,7 @@ def practice_sheets(module: LoadedModule, sessions: Iterable[LoadedSession]) -> 
     return tuple(
         sheet_id
         for sheet_id in dict.fromkeys(used)
-        if sheet_id in module.worksheets and module.worksheets[sheet_id].record.mode == "practice"
+        if sheet_id in module.worksheets and module.worksheets[sheet_id].record.mode in modes
     )
 
 
@@ -301,6 +309,7 @@ class Builder:
                 dict.fromkeys(b.kind for b in blocks if b.kind in BLOCKS and BLOCKS[b.kind].is_activity_kind)
             ),
             materials=tuple(b.options["materials"].value for b in blocks if "materials" in b.options),
+            sheets=used_sheets(module, [session]),
             room_layout=(plan.room_layout or "") if trainer else "",
             media=plan.media if trainer else (),
         )

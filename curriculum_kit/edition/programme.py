@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curriculum_kit.audience import View, project
+from curriculum_kit.audience import Audience, View, project
 from curriculum_kit.edition import labels
 from curriculum_kit.edition.model import Builder, Jp, Markdown, ModuleModel
 from curriculum_kit.indonesian import number_text
@@ -37,7 +37,7 @@ class KurikulumGroup:
 
 @dataclass(frozen=True, slots=True)
 class SlotModel:
-    """A slot of a day with its clock times ("08.00")."""
+    """A slot of a day with its clock times ("08.00"). `instruments` ("kwu-05/tes-awal") are for trainers."""
 
     start: str
     end: str
@@ -45,6 +45,7 @@ class SlotModel:
     title: str
     address: str
     jp: str
+    instruments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def _day(day: Day, builder: Builder) -> DayModel:
             address, jp = f"{module_id}/{session.id}.html", builder.jp(session_minutes(session)).total
         else:
             length, title, address, jp = slot.minutes or 0, slot.title or "", "", ""
-        slots.append(SlotModel(_clock(clock), _clock(clock + length), length, title, address, jp))
+        instruments = slot.instruments if builder.context.audience is Audience.TRAINER else ()
+        slots.append(SlotModel(_clock(clock), _clock(clock + length), length, title, address, jp, instruments))
         clock += length
     return DayModel(day.title, tuple(slots))
 

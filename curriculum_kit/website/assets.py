@@ -21,7 +21,7 @@ STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "situs.css": ("base.css", "text.css", "blocks.css", "sheets.css", "teaching.css", "print.css"),
         "lembar.css": ("live.css",),
-        "alat.css": ("tools.css", "search.css", "centres.css", "offline.css", "report.css"),
+        "alat.css": ("tools.css", "search.css", "centres.css", "offline.css", "report.css", "programme.css"),
     }
 )
 """The sheets of the site, each with its sources in `templates/website/styles/`, in order."""

@@ -18,6 +18,7 @@ from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.website.menu import menu
 from curriculum_kit.website.page import HOME, Crumb, Download, Page
+from curriculum_kit.website.teaching import preparations
 
 POLICY = (
     "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;manifest-src 'self';"
@@ -64,7 +65,9 @@ class Site:
         yield Page("index.html", "index.html", model.settings.name, kind="Beranda")
         for programme in model.programmes:
             address = f"program/{programme.id}.html"
-            yield Page(address, "programme.html", programme.title, (HOME,), "Program", {"programme": programme})
+            lists = preparations(programme, model.settings.class_size) if model.is_trainer else ()
+            values = {"programme": programme, "preparations": lists}
+            yield Page(address, "programme.html", programme.title, (HOME,), "Program", values)
         yield from self._module_pages()
         yield Page("glosarium.html", "glossary.html", "Glosarium", (HOME,), "Glosarium")
         yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta")
