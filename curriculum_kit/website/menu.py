@@ -33,6 +33,8 @@ def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
     items += [
         MenuItem("Glosarium", "glosarium.html"),
         MenuItem("Fakta dan dasar hukum", "fakta.html"),
+        MenuItem("Balai pelatihan", "balai.html"),
+        MenuItem("Yang berubah", "perubahan.html"),
         MenuItem("Unduhan", "unduhan.html"),
     ]
     if model.is_trainer:

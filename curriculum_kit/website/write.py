@@ -8,6 +8,7 @@ from pathlib import Path
 from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.centres import SCRIPT
 from curriculum_kit.website.site import Site
 
 
@@ -23,6 +24,7 @@ def write_site(site: Site, out: Path) -> None:
             found.append(SearchPage.of(page.address, page.title, page.kind, html))
     write_pictures(site, out / "gambar")
     write_assets(out / "aset")
+    out.joinpath("aset", SCRIPT).write_text(site.centres.script(), "utf-8")
     write_search_index(found, out / "aset")
 
 
