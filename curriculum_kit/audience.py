@@ -30,6 +30,9 @@ PARTICIPANT_FIELDS: dict[str, frozenset[str]] = {
         "Case": "name example town province business story",
         "Standard": "kind regulation field source_url units",
         "StandardUnit": "code title source_url",
+        "Centre": "id name example former_names kind parent province regency blkk_grade accreditation trades class_size"
+        " facilities nearest_plut nearest_shared_production_house source_url checked_on",
+        "Facilities": "power internet computers projector production_kitchen wheelchair_access",
         "Fact": "id title statement value legal_basis valid_from valid_until checked_on source_url status history",
         "Facts": "facts",
         "FactVersion": "value legal_basis valid_from valid_until checked_on source_url",

@@ -27,6 +27,7 @@ COMMANDS = {
     "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
+    "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),
     "schema": ("curriculum_kit.cli.schema:schema", text("Menyiapkan VS Code: penjelasan, tawaran, dan potongan teks.")),
     "doctor": ("curriculum_kit.cli.doctor:doctor", text("Memeriksa apa yang belum terpasang di komputer ini.")),

@@ -80,3 +80,61 @@ PROFILES = {
     "custom": "bentuk buatan sendiri",
 }
 LICENCES = {"CC-BY-SA-4.0": "Creative Commons Atribusi-BerbagiSerupa 4.0 Internasional (CC BY-SA 4.0)"}
+CENTRE_KINDS = {
+    "uptp_bbpvp": "Balai besar kementerian (BBPVP)",
+    "uptp_bpvp": "Balai kementerian (BPVP)",
+    "satpel": "Satuan pelayanan kementerian",
+    "workshop": "Workshop kementerian",
+    "uptd_province": "BLK provinsi (UPTD)",
+    "uptd_regency": "BLK kabupaten atau kota (UPTD)",
+    "blkk": "BLK Komunitas",
+    "lpks": "Lembaga pelatihan kerja swasta (LPKS)",
+    "ministry": "Lembaga pelatihan kementerian atau lembaga lain",
+    "blk_ln": "BLK luar negeri",
+    "other": "Lembaga lain",
+}
+"""In the order in which they are listed."""
+BLKK_GRADES = {"tumbuh": "Tumbuh", "berkembang": "Berkembang", "mandiri": "Mandiri"}
+ACCREDITATIONS = {"accredited": "Terakreditasi", "not_accredited": "Belum terakreditasi"}
+INTERNET = {"none": "tidak ada", "unstable": "tidak stabil", "stable": "stabil"}
+PROVINCES = {
+    "11": "Aceh",
+    "12": "Sumatera Utara",
+    "13": "Sumatera Barat",
+    "14": "Riau",
+    "15": "Jambi",
+    "16": "Sumatera Selatan",
+    "17": "Bengkulu",
+    "18": "Lampung",
+    "19": "Kepulauan Bangka Belitung",
+    "21": "Kepulauan Riau",
+    "31": "DKI Jakarta",
+    "32": "Jawa Barat",
+    "33": "Jawa Tengah",
+    "34": "DI Yogyakarta",
+    "35": "Jawa Timur",
+    "36": "Banten",
+    "51": "Bali",
+    "52": "Nusa Tenggara Barat",
+    "53": "Nusa Tenggara Timur",
+    "61": "Kalimantan Barat",
+    "62": "Kalimantan Tengah",
+    "63": "Kalimantan Selatan",
+    "64": "Kalimantan Timur",
+    "65": "Kalimantan Utara",
+    "71": "Sulawesi Utara",
+    "72": "Sulawesi Tengah",
+    "73": "Sulawesi Selatan",
+    "74": "Sulawesi Tenggara",
+    "75": "Gorontalo",
+    "76": "Sulawesi Barat",
+    "81": "Maluku",
+    "82": "Maluku Utara",
+    "91": "Papua",
+    "92": "Papua Barat",
+    "93": "Papua Selatan",
+    "94": "Papua Tengah",
+    "95": "Papua Pegunungan",
+    "96": "Papua Barat Daya",
+}
+"""The provinces by the codes of Kemendagri (Kepmendagri 300.2.2-2138 Tahun 2025)."""

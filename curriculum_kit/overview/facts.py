@@ -60,7 +60,7 @@ def facts_by_age(curriculum: Curriculum, calculator: Calculator, as_of: date) ->
         return FactAge(
             id=fact.id,
             title=fact.title,
-            value=calculator.fact_text(fact.id) or "; ".join(_table_lines(fact, calculator, as_of)),
+            value=fact_words(fact, calculator, as_of),
             status=fact.status,
             checked_on=fact.checked_on,
             age=(as_of - fact.checked_on).days,
@@ -72,6 +72,11 @@ def facts_by_age(curriculum: Curriculum, calculator: Calculator, as_of: date) ->
 
     facts = (aged(fact) for fact in curriculum.facts().values())
     return FactsByAge(as_of, tuple(sorted(facts, key=lambda fact: (fact.checked_on, fact.id))))
+
+
+def fact_words(fact: Fact, calculator: Calculator, as_of: date) -> str:
+    """The value of a fact in words on `as_of`; a table row by row."""
+    return calculator.fact_text(fact.id) or "; ".join(_table_lines(fact, calculator, as_of))
 
 
 def _uses(curriculum: Curriculum) -> dict[str, tuple[FactUse, ...]]:

@@ -15,10 +15,11 @@ from msgspec import Struct
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.document import Document, LinkUse, RoleUse
 from curriculum_kit.source.schema.assessment import Assessment
-from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
+from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Settings, Standard
 from curriculum_kit.source.schema.facts import Fact, Facts
 from curriculum_kit.source.schema.module import Module
 from curriculum_kit.source.schema.programme import Programme
+from curriculum_kit.source.schema.release import Release
 from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
 

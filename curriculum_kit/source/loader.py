@@ -24,10 +24,11 @@ from curriculum_kit.source.picture_guard import PICTURES
 from curriculum_kit.source.remembered import remembered_fields, remembered_session, remembered_yaml
 from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.base import Record
-from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
+from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Settings, Standard
 from curriculum_kit.source.schema.facts import Facts
 from curriculum_kit.source.schema.module import Module
 from curriculum_kit.source.schema.programme import Programme
+from curriculum_kit.source.schema.release import Release
 from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
 from curriculum_kit.source.text_files import decode

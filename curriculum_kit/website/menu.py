@@ -22,6 +22,8 @@ class MenuItem:
 TOOLS = (
     MenuItem("Glosarium", "glosarium.html", words="Arti istilah dengan kata sehari-hari."),
     MenuItem("Fakta dan dasar hukum", "fakta.html", words="Tarif, batas, dan aturan, dengan tanggal periksanya."),
+    MenuItem("Balai pelatihan", "balai.html", words="Balai di setiap provinsi, kejuruan, dan fasilitasnya."),
+    MenuItem("Yang berubah", "perubahan.html", words="Perubahan sejak rilis terakhir, per modul dan sesi."),
     MenuItem("Unduhan", "unduhan.html", words="Buku siap cetak."),
 )
 TRAINER_TOOLS = (MenuItem("Laporan kurikulum", "laporan.html", words="Jam pelajaran, keselarasan, dan umur fakta."),)

@@ -16,6 +16,8 @@ from curriculum_kit.edition.model import Builder
 from curriculum_kit.edition.reference import EditionModel, edition_model
 from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
+from curriculum_kit.website.centres import Directory
+from curriculum_kit.website.changes import changes_page, fact_rows
 from curriculum_kit.website.menu import menu
 from curriculum_kit.website.page import HOME, Crumb, Download, Page
 from curriculum_kit.website.teaching import preparations
@@ -36,6 +38,7 @@ class Site:
         self.fragments = fragments
         self.downloads = tuple(downloads)
         self.model: EditionModel = edition_model(Builder(context, fragments.sessions, fragments.fields))
+        self.centres = Directory.of(context)
         self.pages: Mapping[str, Page] = {page.address: page for page in self._pages()}
         self._environment = layout_environment("website")
 
@@ -70,7 +73,11 @@ class Site:
             yield Page(address, "programme.html", programme.title, (HOME,), "Program", values)
         yield from self._module_pages()
         yield Page("glosarium.html", "glossary.html", "Glosarium", (HOME,), "Glosarium")
-        yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta")
+        facts = {"rows": fact_rows(model)}
+        yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta", facts)
+        changes = {"page": changes_page(self.context, model)}
+        yield Page("perubahan.html", "changes.html", "Yang berubah", (HOME,), "Perubahan", changes)
+        yield from self.centres.pages()
         if model.is_trainer:
             report = {"report": report_page(self.context)}
             yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), "Laporan", report)

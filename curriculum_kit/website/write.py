@@ -11,6 +11,7 @@ from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.centres import SCRIPT
 from curriculum_kit.website.site import Site
 
 
@@ -28,6 +29,7 @@ def write_site(site: Site, out: Path) -> None:
     write_assets(out / "aset")
     write_sheet_scripts(site.context, out)
     write_sheets(site.context, out)
+    out.joinpath("aset", SCRIPT).write_text(site.centres.script(), "utf-8")
     write_search_index(found, out / "aset", search_synonyms(site.context.curriculum))
 
 

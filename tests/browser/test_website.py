@@ -21,6 +21,10 @@ PAGE_TYPES = (
     "kwu-05/02-menghitung-hpp.html",
     "glosarium.html",
     "fakta.html",
+    "balai.html",
+    "balai.html?prov=18&internet=1",
+    "balai/18.html",
+    "perubahan.html",
     "unduhan.html",
     "cari.html",
 )
@@ -47,7 +51,7 @@ def _node(script: str, *arguments: str) -> str:
 def test_pages_have_no_finding(sites: Path, audience: str) -> None:
     """axe-core, requests, content security policy, scripts, overflow: nothing at 360 and 1280 px, light and dark."""
     pages = (*PAGE_TYPES, *(TRAINER_PAGE_TYPES if audience == "trainer" else ()))
-    addresses = [(sites / audience / page).as_uri() for page in pages]
+    addresses = [f"{(sites / audience).as_uri()}/{page}" for page in pages]
     problems = json.loads(_node("look.mjs", json.dumps(addresses), require_chromium(), json.dumps(CHROMIUM_FLAGS)))
     assert problems == []
 
@@ -96,12 +100,32 @@ def test_every_link_inside_leads_somewhere(sites: Path) -> None:
             if re.match(r"[a-z]+:", href):
                 continue
             file, _, anchor = href.partition("#")
-            target = (path.parent / file).resolve() if file else path
+            target = (path.parent / file.partition("?")[0]).resolve() if file else path
             if target.suffix == ".pdf":
                 continue  # this build has no books
             if not target.is_file() or (anchor and anchor not in ids.get(target, ())):
                 broken.append(f"{path.relative_to(sites)}: {href}")
     assert broken == []
+
+
+def test_centres_are_found_by_what_the_address_says(sites: Path) -> None:
+    """Filters stand in the address; what is not known does not match, and is counted."""
+    wanted = {
+        "": ["", []],
+        "?q=mekar": ["1 balai cocok.", ["BLK Komunitas Mekar Usaha"]],
+        "?prov=18&dapur=1": ["1 balai cocok.", ["BLK Komunitas Mekar Usaha"]],
+        "?kursi=1": [
+            "1 balai cocok. 2 balai lain tidak ikut karena fasilitasnya belum diketahui.",
+            ["BLK Komunitas Tunas Mandiri"],
+        ],
+        "?q=bblpk": ["Tidak ada balai yang cocok. Kurangi pilihan atau coba kata lain.", []],
+        "?kejuruan=Menjahit&jenis=6": ["1 balai cocok.", ["BLK Komunitas Tunas Mandiri"]],
+    }
+    address = (sites / "participant" / "balai.html").as_uri()
+    found = json.loads(
+        _node("centres.mjs", address, require_chromium(), json.dumps(CHROMIUM_FLAGS), json.dumps(list(wanted)))
+    )
+    assert found == wanted
 
 
 def test_search_knows_word_forms(sites: Path) -> None:

@@ -15,10 +15,11 @@ from curriculum_kit.source.model_shape import locate, marked
 from curriculum_kit.source.schema import base
 from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.base import MarkdownMark, Record
-from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Release, Settings, Standard
+from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Settings, Standard
 from curriculum_kit.source.schema.facts import Facts
 from curriculum_kit.source.schema.module import Module
 from curriculum_kit.source.schema.programme import Programme
+from curriculum_kit.source.schema.release import Release
 from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
 from curriculum_kit.source.validate import validate

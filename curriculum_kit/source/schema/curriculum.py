@@ -1,4 +1,4 @@
-"""Records that the whole curriculum shares: settings, glossary, cases, standards, centres, releases."""
+"""Records that the whole curriculum shares: settings, glossary, cases, standards, centres."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from curriculum_kit.source.schema.base import (
     Record,
     RegencyCode,
     SnakeId,
-    Version,
     WebAddress,
     Whole,
 )
@@ -159,11 +158,3 @@ class Centres(Record):
     """`centres.yaml`."""
 
     centres: tuple[Centre, ...]
-
-
-class Release(Record):
-    """`releases/<version>.json`: what a release held, by file; the base for "what changed"."""
-
-    version: Version
-    released_on: Date
-    files: dict[str, PlainText]
