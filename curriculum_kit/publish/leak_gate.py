@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -22,28 +24,63 @@ TAG = re.compile(r"<[^>]+>")
 FENCE_LEFT = re.compile(r":::+|\{(?:answer|trainer-note)\}|ck-slot|ck-field")
 TRAINER_MARK = re.compile(r"block-(?:answer|trainer-note)")
 TEXT_SUFFIXES = frozenset({".html", ".js", ".json", ".css", ".svg", ".txt", ".xml", ".webmanifest"})
+MOST_MEMBERS, MOST_BYTES = 20_000, 2_000_000_000
+"""Limits of a ZIP: ours is far below them, so more than that is a mistake."""
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".woff2", ".ico"})
 
 
 def leaks(folder: Path, secrets: Secrets) -> Iterator[Diagnostic]:
     """One diagnostic per file and kind of leak."""
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file():
-            continue
-        name = path.relative_to(folder).as_posix()
-        layers = [name, *_layers(path)]
-        joined = "\n".join(layers)
-        if path.suffix in TEXT_SUFFIXES | {".pdf"} and (fence := FENCE_LEFT.search(joined)):
-            yield _leak(name, text("sisa penanda blok {mark!r}", mark=fence[0]))
-        if path.suffix == ".html" and (mark := TRAINER_MARK.search(joined)):
-            yield _leak(name, text("blok pelatih ({mark})", mark=mark[0]))
-        if run := _secret_run(layers, secrets):
-            yield _leak(name, text("teks pelatih {words!r} dari {file}", words=" ".join(run), file=secrets.runs[run]))
-        for module_id, numbers in secrets.numbers.items():
-            if f"/{module_id}/" in f"/{name}":
-                for number in sorted(numbers):
-                    if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", joined):
-                        yield _leak(name, text("hasil lembar latihan {number}", number=number))
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    for name, path in files.items():
+        if path.suffix == ".zip":
+            yield from _leaks_in_zip(name, path, secrets, files)
+        else:
+            yield from _leaks_in(name, path, secrets)
+
+
+def _leaks_in_zip(name: str, path: Path, secrets: Secrets, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Every member is a file of the output like any other. What is too large to unpack is not published.
+
+    `files` are the files beside it: a member that has the bytes of its file is read only there.
+    """
+    with zipfile.ZipFile(path) as pack, tempfile.TemporaryDirectory() as folder:
+        members = pack.infolist()
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
+            yield _leak(name, text("berkas ZIP yang terlalu besar untuk diperiksa"))
+            return
+        for number, member in enumerate(members):
+            if member.is_dir():
+                continue
+            content = pack.read(member)
+            beside = files.get(member.filename.partition("/")[2])
+            if beside is not None and beside.read_bytes() == content:
+                continue
+            file = Path(folder, f"{number}{Path(member.filename).suffix}")
+            file.write_bytes(content)
+            inner = f"{name}/{member.filename}"
+            if file.suffix == ".zip":
+                yield _leak(inner, text("berkas ZIP di dalam berkas ZIP"))
+            else:
+                yield from _leaks_in(inner, file, secrets)
+            file.unlink()
+
+
+def _leaks_in(name: str, path: Path, secrets: Secrets) -> Iterator[Diagnostic]:
+    """The leaks of one file, which is published as `name`."""
+    layers = [name, *_layers(path)]
+    joined = "\n".join(layers)
+    if path.suffix in TEXT_SUFFIXES | {".pdf"} and (fence := FENCE_LEFT.search(joined)):
+        yield _leak(name, text("sisa penanda blok {mark!r}", mark=fence[0]))
+    if path.suffix == ".html" and (mark := TRAINER_MARK.search(joined)):
+        yield _leak(name, text("blok pelatih ({mark})", mark=mark[0]))
+    if run := _secret_run(layers, secrets):
+        yield _leak(name, text("teks pelatih {words!r} dari {file}", words=" ".join(run), file=secrets.runs[run]))
+    for module_id, numbers in secrets.numbers.items():
+        if f"/{module_id}/" in f"/{name}":
+            for number in sorted(numbers):
+                if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", joined):
+                    yield _leak(name, text("hasil lembar latihan {number}", number=number))
 
 
 def _secret_run(layers: list[str], secrets: Secrets) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ centres, offline use). Other scripts are loaded by the pages that need them.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,7 +28,12 @@ STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def style_sheet(name: str) -> str:
     """A sheet of the site, joined and made smaller. KeyError when there is no such sheet."""
-    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in STYLES[name])))
+    return joined_styles(STYLES[name])
+
+
+def joined_styles(parts: Iterable[str]) -> str:
+    """Sources of styles as one sheet, made smaller."""
+    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in parts)))
 
 
 def script(name: str) -> str:

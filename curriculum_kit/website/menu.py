@@ -34,6 +34,7 @@ def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
         MenuItem("Glosarium", "glosarium.html"),
         MenuItem("Fakta dan dasar hukum", "fakta.html"),
         MenuItem("Unduhan", "unduhan.html"),
+        MenuItem("Pakai tanpa internet", "luring.html"),
     ]
     if model.is_trainer:
         items.append(MenuItem("Laporan kurikulum", "laporan.html"))

@@ -72,6 +72,7 @@ class Site:
             report = {"report": report_page(self.context)}
             yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), values=report)
         yield Page("unduhan.html", "downloads.html", "Unduhan", (HOME,))
+        yield Page("luring.html", "offline.html", "Pakai tanpa internet", (HOME,))
         yield Page("cari.html", "search.html", "Cari", (HOME,))
 
     def _module_pages(self) -> Iterator[Page]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.offline import MANIFEST, web_manifest
 from curriculum_kit.website.site import Site
 
 
 def write_site(site: Site, out: Path) -> None:
-    """Write all pages, pictures, styles, scripts and the search index below `out`, which must be empty."""
+    """Write all pages, pictures, styles, scripts, the search index and the web manifest below `out`."""
     found: list[SearchPage] = []
     for page in site.pages.values():
         html = site.html(page.address)
@@ -23,6 +24,8 @@ def write_site(site: Site, out: Path) -> None:
             found.append(SearchPage.of(page.address, page.title, page.kind, html))
     write_pictures(site, out / "gambar")
     write_assets(out / "aset")
+    settings = site.model.settings
+    out.joinpath(MANIFEST).write_text(web_manifest(settings, is_trainer=site.model.is_trainer), "utf-8")
     write_search_index(found, out / "aset")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+import tempfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +24,11 @@ def layers(folder: Path) -> Iterator[tuple[str, str]]:
         if path.is_file():
             raw = path.read_bytes()
             yield name, raw.decode("latin-1")
-            if path.suffix == ".pdf":
+            if path.suffix == ".zip":
+                with tempfile.TemporaryDirectory() as unpacked:
+                    zipfile.ZipFile(path).extractall(unpacked)
+                    yield from ((f"{name}/{inner}", text) for inner, text in layers(Path(unpacked)))
+            elif path.suffix == ".pdf":
                 yield from ((name, text) for text in pdf_layers(path))
             else:
                 text = raw.decode("utf-8", "replace")
