@@ -30,6 +30,7 @@ from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.manifest import write_manifest
+from curriculum_kit.publish.pack import finish_site
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
@@ -37,6 +38,8 @@ from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
 from curriculum_kit.website import Download, Site, write_site
+from curriculum_kit.website.page import size_text
+from curriculum_kit.website.single import single_address, single_name, write_single_files
 from curriculum_kit.worksheets import Quantity
 
 
@@ -79,7 +82,7 @@ def build(request: BuildRequest) -> BuildResult:
     diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of)
     if has_errors(diagnostics):
         return BuildResult(diagnostics, published=False)
-    with _only_build(request):
+    with only_build(request.cache, request.output):
         recover(request.output)
         staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
         staging.chmod(0o755)
@@ -98,17 +101,17 @@ def build(request: BuildRequest) -> BuildResult:
 
 
 @contextmanager
-def _only_build(request: BuildRequest) -> Iterator[None]:
-    """One build at a time; leftovers of a killed one are removed."""
-    request.cache.mkdir(parents=True, exist_ok=True)
-    request.output.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(request.cache / "build.lock")
+def only_build(cache: Path, output: Path) -> Iterator[None]:
+    """One build at a time; leftovers of a killed one are removed. Raises `EnvironmentTrouble` when one runs."""
+    cache.mkdir(parents=True, exist_ok=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(cache / "build.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
         raise EnvironmentTrouble(f"Proses `ck build` lain sedang berjalan (kunci: {lock.lock_file}).") from error
     try:
-        for leftover in request.output.parent.glob(f".{request.output.name}.new-*"):
+        for leftover in output.parent.glob(f".{output.name}.new-*"):
             shutil.rmtree(leftover)
         yield
     finally:
@@ -126,16 +129,19 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
         _write_books(request, contexts, parts, staging)
     if request.site:
         for audience, context in contexts.items():
+            write_single_files(context, parts[audience].website, staging / audience)
             site = Site(context, parts[audience].website, _downloads(staging, context))
             write_site(site, staging / audience)
+            finish_site(staging / audience, audience)
     if Audience.PARTICIPANT in contexts:
-        secrets = Secrets(
-            text_secrets(request.root),
-            *_result_secrets(contexts[Audience.PARTICIPANT]),
-            practice_sheets(request.root),
-        )
+        secrets = participant_secrets(request.root, contexts[Audience.PARTICIPANT])
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
     return found
+
+
+def participant_secrets(root: Path, context: EditionContext) -> Secrets:
+    """What the participant output must not hold. `context` is that of the participants."""
+    return Secrets(text_secrets(root), *_result_secrets(context), practice_sheets(root))
 
 
 def _render_all(request: BuildRequest) -> dict[Audience, EditionParts]:
@@ -221,14 +227,28 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
             address = book_address(info.kind, scope_id)
             path = folder / address
             if path.exists():
-                found.append(Download(address, info.title, info.purpose, title, scope_id, _size(path)))
+                size = path.stat().st_size
+                found.append(Download(address, info.title, info.purpose, title, scope_id, size_text(size), size))
+        address = single_address(scope_id)
+        path = folder / address
+        if path.exists():
+            is_trainer = context.audience is Audience.TRAINER
+            size = path.stat().st_size
+            found.append(
+                Download(
+                    address,
+                    "Satu berkas untuk ponsel",
+                    "Semua sesi dan jawabannya, khusus pelatih."
+                    if is_trainer
+                    else "Semua sesi, dapat dikirim lewat WhatsApp.",
+                    title,
+                    scope_id,
+                    size_text(size),
+                    size,
+                    single_name(scope_id, is_trainer=is_trainer),
+                )
+            )
     return found
-
-
-def _size(path: Path) -> str:
-    """The size of a file as printed beside its link."""
-    size = path.stat().st_size
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"  # noqa: PLR2004
 
 
 def _result_secrets(context: EditionContext) -> tuple[dict[str, dict[str, str]], dict[str, frozenset[float]]]:

@@ -11,7 +11,7 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -34,15 +34,15 @@ PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".woff2", ".ico"})
 
 def leaks(folder: Path, secrets: Secrets) -> Iterator[Diagnostic]:
     """One diagnostic per file and kind of leak."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield from _leaks_of_file(path.relative_to(folder).as_posix(), path.read_bytes(), secrets)
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    for name, path in files.items():
+        yield from _leaks_of_file(name, path.read_bytes(), secrets, files)
 
 
-def _leaks_of_file(name: str, raw: bytes, secrets: Secrets) -> Iterator[Diagnostic]:
+def _leaks_of_file(name: str, raw: bytes, secrets: Secrets, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
     suffix = PurePosixPath(name).suffix
     if suffix in ARCHIVE_SUFFIXES:
-        yield from _leaks_of_archive(name, raw, secrets)
+        yield from _leaks_of_archive(name, raw, secrets, files)
         return
     layers = [name, *_layers(suffix, raw)]
     joined = "\n".join(layers)
@@ -59,15 +59,23 @@ def _leaks_of_file(name: str, raw: bytes, secrets: Secrets) -> Iterator[Diagnost
                     yield _leak(name, text("hasil lembar latihan {number}", number=number))
 
 
-def _leaks_of_archive(name: str, raw: bytes, secrets: Secrets) -> Iterator[Diagnostic]:
-    """The files inside an archive, each as if it lay there; of spreadsheets also what their cells hold."""
+def _leaks_of_archive(name: str, raw: bytes, secrets: Secrets, files: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """The files inside an archive, each as if it lay there; of spreadsheets also what their cells hold.
+
+    `files` are the files of the output: a member that has the bytes of its file is read only there.
+    """
     try:
         members = _unpacked(raw)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, zlib.error):
         yield _leak(name, text("arsip yang tidak dapat diperiksa"))
         return
     for member, content in members.items():
-        yield from _leaks_of_file(f"{name}/{member}", content, secrets)
+        beside = files.get(member.partition("/")[2])
+        if beside is not None and beside.read_bytes() == content:
+            continue
+        if PurePosixPath(member).suffix == ".zip":
+            yield _leak(f"{name}/{member}", text("berkas ZIP di dalam berkas ZIP"))
+        yield from _leaks_of_file(f"{name}/{member}", content, secrets, files)
     if PurePosixPath(name).suffix == ".xlsx":
         texts = {member: content.decode("utf-8", "replace") for member, content in members.items()}
         for module_id in [part for part in PurePosixPath(name).parts[:-1] if part in secrets.modules] or [""]:

@@ -7,7 +7,7 @@ centres, offline use). Other scripts are loaded by the pages that need them, and
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,11 +25,18 @@ STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The sheets of the site, each with its sources in `templates/website/styles/`, in order."""
+FOR_TRAINERS = frozenset({"teaching.css", "report.css", "mengajar.js", "jam.js"})
+"""Sources that only the trainer site needs."""
 
 
-def style_sheet(name: str) -> str:
+def style_sheet(name: str, *, for_trainers: bool) -> str:
     """A sheet of the site, joined and made smaller. KeyError when there is no such sheet."""
-    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in STYLES[name])))
+    return joined_styles(part for part in STYLES[name] if for_trainers or part not in FOR_TRAINERS)
+
+
+def joined_styles(parts: Iterable[str]) -> str:
+    """Sources of styles as one sheet, made smaller."""
+    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in parts)))
 
 
 def script(name: str) -> str:
@@ -37,12 +44,14 @@ def script(name: str) -> str:
     return str(rjsmin.jsmin(template_text("website", "static", name)))
 
 
-def write_assets(folder: Path) -> None:
-    """Write all sheets, scripts and icons into `folder`."""
+def write_assets(folder: Path, *, for_trainers: bool) -> None:
+    """Write all sheets, scripts and icons of a site into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in STYLES:
-        folder.joinpath(name).write_text(style_sheet(name), "utf-8")
+        folder.joinpath(name).write_text(style_sheet(name, for_trainers=for_trainers), "utf-8")
     for path in sorted((templates_folder() / "website" / "static").iterdir()):
+        if path.name in FOR_TRAINERS and not for_trainers:
+            continue
         if path.suffix == ".js":
             folder.joinpath(path.name).write_text(script(path.name), "utf-8")
         else:

@@ -25,6 +25,7 @@ TOOLS = (
     MenuItem("Balai pelatihan", "balai.html", words="Balai di setiap provinsi, kejuruan, dan fasilitasnya."),
     MenuItem("Yang berubah", "perubahan.html", words="Perubahan sejak rilis terakhir, per modul dan sesi."),
     MenuItem("Unduhan", "unduhan.html", words="Buku siap cetak."),
+    MenuItem("Pakai tanpa internet", "luring.html", words="Simpan situs dan buku di ponsel, atau salin ke flash disk."),
 )
 TRAINER_TOOLS = (MenuItem("Laporan kurikulum", "laporan.html", words="Jam pelajaran, keselarasan, dan umur fakta."),)
 

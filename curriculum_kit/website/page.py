@@ -16,6 +16,19 @@ class Download:
     group: str
     scope_id: str
     size: str
+    bytes: int = 0
+    name: str = ""
+    """The name of the file on the device of the reader, if it is not that of the address."""
+
+    @property
+    def format(self) -> str:
+        """The kind of file, as printed beside the link."""
+        return self.address.rpartition(".")[2].upper()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the page for offline use keeps it on the device: packs are for other devices."""
+        return self.format not in {"HTML", "ZIP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,11 @@ class Page:
     def root(self) -> str:
         """The way from the page to the root of the site."""
         return "../" * self.address.count("/")
+
+
+def size_text(size: int) -> str:
+    """A number of bytes as printed beside a link: "640 KB", "1,2 MB"."""
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"  # noqa: PLR2004
 
 
 HOME = Crumb("Beranda", "index.html")

@@ -82,6 +82,7 @@ class Site:
             report = {"report": report_page(self.context)}
             yield Page("laporan.html", "report.html", "Laporan kurikulum", (HOME,), "Laporan", report)
         yield Page("unduhan.html", "downloads.html", "Unduhan", (HOME,), "Unduhan")
+        yield Page("luring.html", "offline.html", "Pakai tanpa internet", (HOME,), "Unduhan")
         yield Page("cari.html", "search.html", "Cari", (HOME,))
 
     def _module_pages(self) -> Iterator[Page]:

@@ -12,11 +12,12 @@ from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website.assets import write_assets
 from curriculum_kit.website.centres import SCRIPT
+from curriculum_kit.website.offline import MANIFEST, web_manifest
 from curriculum_kit.website.site import Site
 
 
 def write_site(site: Site, out: Path) -> None:
-    """Write all pages, pictures, worksheets, styles, scripts and the search index below `out`, which must be empty."""
+    """Write a whole website below `out`, which must be empty: pages, pictures, worksheets, styles, scripts, search."""
     found: list[SearchPage] = []
     for page in site.pages.values():
         html = site.html(page.address)
@@ -26,10 +27,12 @@ def write_site(site: Site, out: Path) -> None:
         if page.kind:
             found.append(SearchPage.of(page.address, page.title, page.kind, html))
     write_pictures(site, out / "gambar")
-    write_assets(out / "aset")
+    write_assets(out / "aset", for_trainers=site.model.is_trainer)
     write_sheet_scripts(site.context, out)
     write_sheets(site.context, out)
     out.joinpath("aset", SCRIPT).write_text(site.centres.script(), "utf-8")
+    settings = site.model.settings
+    out.joinpath(MANIFEST).write_text(web_manifest(settings, is_trainer=site.model.is_trainer), "utf-8")
     write_search_index(found, out / "aset", search_synonyms(site.context.curriculum))
 
 

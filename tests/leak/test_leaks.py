@@ -87,6 +87,20 @@ def test_no_result_of_a_practice_sheet_reaches_participants(planted: tuple[Proje
     assert found == set()
 
 
+def test_no_trainer_page_is_in_the_table_of_the_service_worker(planted: tuple[Project, Planter]) -> None:
+    """The worker of the participants knows the files of their site only; that of the trainers keeps nothing unasked."""
+    project, _ = planted
+    public, private = (
+        (project.output / audience / "luring.js").read_text("utf-8") for audience in ("participant", "trainer")
+    )
+    listed = set(re.findall(r'"([^"]+)":"[0-9a-f]{12}"', public))
+    assert {"index.html", "kwu-05/01-mengenal-biaya.html", "unduhan/kwu-05/buku-kerja.pdf"} <= listed
+    assert [name for name in listed if not (project.output / "participant" / name).is_file()] == []
+    assert "laporan.html" in private
+    assert "AUTO=true" in public
+    assert "AUTO=false" in private
+
+
 FENCE_FAULTS = {
     "two colons": (":::{answer}\nBiaya tetap tidak", "::{answer}\nBiaya tetap tidak", "SAFE901"),
     "no braces": (":::{answer}\nBiaya tetap tidak", ":::answer\nBiaya tetap tidak", "SAFE902"),
