@@ -28,7 +28,7 @@ _TRAINER_SHARE = 0.4
 """What a word in the text for trainers counts beside one in the text for all."""
 _ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) != "\\")
 """Characters of the postings: the printable ones that JSON leaves alone; `~` parts the roots."""
-_SHORT = 60
+_SHORT = 64
 """Numbers below it take one character, the others two."""
 
 
@@ -89,7 +89,7 @@ def _places(page: SearchPage) -> Iterable[Place]:
 
 
 def _symbol(number: int) -> str:
-    """A number below 2760 in characters of the alphabet."""
+    """A number below 2404 in characters of the alphabet."""
     if number < _SHORT:
         return _ALPHABET[number]
     return _ALPHABET[_SHORT + (number - _SHORT) // len(_ALPHABET)] + _ALPHABET[(number - _SHORT) % len(_ALPHABET)]
@@ -120,7 +120,7 @@ def _postings(places: list[Place], roots: Mapping[str, str]) -> dict[str, str]:
             strength = weight / (weight + 5 * (0.3 + 0.7 * length / max(1.0, means[place.kind])))
             level = sum(strength >= limit for limit in _LEVELS)
             mask = masks[root] if place.kind == SESSION else 0
-            found[root] = found.get(root, "") + _symbol(number - last.get(root, -1) - 1) + _ALPHABET[mask * 4 + level]
+            found[root] = found.get(root, "") + _symbol(number - last.get(root, -1) - 1) + _symbol(mask * 4 + level)
             last[root] = number
     return found
 
@@ -161,13 +161,21 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _useful(synonyms: Iterable[Iterable[str]], known: frozenset[str]) -> list[list[str]]:
-    """Rows with at least one phrase that the site knows: the others lead nowhere."""
-    rows = [[" ".join(words_of(phrase)) for phrase in row] for row in synonyms]
-    return sorted(
-        [*dict.fromkeys(row)]
-        for row in rows
-        if any(known.issuperset(phrase.split()) for phrase in row) and len(row) > 1
-    )
+    """Rows with at least one phrase that the site knows: the others lead nowhere.
+
+    A phrase of which only one word is not empty is left out: `tidak laku` must not stand for `laku`.
+    """
+    rows = []
+    for row in synonyms:
+        phrases = dict.fromkeys(" ".join(words_of(phrase)) for phrase in row)
+        kept = [phrase for phrase in phrases if " " not in phrase or len(_telling(phrase)) > 1]
+        if len(kept) > 1 and any(known.issuperset(_telling(phrase)) for phrase in kept):
+            rows.append(kept)
+    return sorted(rows)
+
+
+def _telling(phrase: str) -> list[str]:
+    return [word for word in phrase.split() if word not in EMPTY]
 
 
 def build_index(pages: Iterable[SearchPage], synonyms: Iterable[Iterable[str]] = ()) -> dict[str, object]:

@@ -16,7 +16,13 @@ SESSIONS = {
     "kwu-02/01-izin": ("Mengurus izin", "Perizinan berusaha terbit di kantor. Mintalah surat."),
     "kwu-02/02-catat": ("Mencatat uang", "Catatlah uang masuk. Neraca memuat harta dan utang. Lembar kerja diisi."),
 }
-SYNONYMS = (("HPP", "harga pokok produksi"), ("daring", "online"), ("memasarkan", "marketing"), ("praktik", "kantor"))
+SYNONYMS = (
+    ("HPP", "harga pokok produksi"),
+    ("daring", "online"),
+    ("memasarkan", "marketing"),
+    ("praktik", "kantor"),
+    ("senyap", "tidak masuk"),
+)
 KICKER = '<p class="kicker">Modul 1 · Sesi 1.1</p>'
 
 
@@ -76,6 +82,12 @@ def test_a_correction_is_told_and_a_missing_word_too(index: Path) -> None:
 )
 def test_nothing_is_found_where_nothing_is_sought_or_known(index: Path, query: str) -> None:
     assert _one(index, query)["places"] == []
+
+
+def test_a_phrase_does_not_lose_its_negation(index: Path) -> None:
+    """`senyap` is `tidak masuk`, so it must not lead to what is `masuk`."""
+    assert _one(index, "senyap")["places"] == []
+    assert _one(index, "surat")["places"] == ["kwu-02/01-izin.html"]
 
 
 def test_filters_keep_a_module_and_a_kind(index: Path) -> None:

@@ -11,7 +11,7 @@ const Cari = index => {
     const found = [];
     for (let i = 0; i < text.length; i++) {
       const first = value[text[i]];
-      found.push(first < 60 ? first : 60 + (first - 60) * symbols.length + value[text[++i]]);
+      found.push(first < 64 ? first : 64 + (first - 64) * symbols.length + value[text[++i]]);
     }
     return found;
   };
