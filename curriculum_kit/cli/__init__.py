@@ -27,6 +27,7 @@ COMMANDS = {
     "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
     "pack": ("curriculum_kit.cli.pack:pack", text("Mengemas situs untuk flash disk.")),
+    "serve": ("curriculum_kit.cli.serve:serve", text("Menampilkan situs di peramban sambil Anda menulis.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
     "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),

@@ -19,7 +19,7 @@ from curriculum_kit.audience import Audience
 from curriculum_kit.blocks import BLOCKS, Argument, Block, ResponseKind
 from curriculum_kit.charts import described
 from curriculum_kit.charts.data import STYLES
-from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.context import CURRENT, EditionContext
 from curriculum_kit.edition.nodes import block_title, field_text, slot, teaching_block
 
 PRINTED_OPTIONS = ("group", "materials", "topic")
@@ -31,7 +31,6 @@ class BlockDirective(SphinxDirective):
     """One teaching block of the table."""
 
     block: ClassVar[Block]
-    context: ClassVar[EditionContext]
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
@@ -62,6 +61,11 @@ class BlockDirective(SphinxDirective):
     def printed_options(self) -> tuple[str, ...]:
         """The options that the audience reads."""
         return PRINTED_OPTIONS + (TRAINER_OPTIONS if self.context.audience is Audience.TRAINER else ())
+
+    @property
+    def context(self) -> EditionContext:
+        """The edition that is being read: the preview reads one after the other with the same directives."""
+        return CURRENT.get()
 
     @property
     def module_id(self) -> str:
@@ -121,7 +125,6 @@ class BlockDirective(SphinxDirective):
 class ChartDirective(Figure):
     """A chart: a figure whose picture `curriculum_kit.edition.runner` has drawn, described from the same numbers."""
 
-    context: ClassVar[EditionContext]
     option_spec: ClassVar[OptionSpec] = {
         **(Figure.option_spec or {}),
         **dict.fromkeys(STYLES, directives.unchanged),
@@ -132,7 +135,7 @@ class ChartDirective(Figure):
         name = self.options["name"]
         module_id = self.state.document.settings.env.docname.split("/")[0]
         self.arguments[0] = f"../charts/{name}.svg"
-        self.options["alt"] = described(self.context.charts[module_id][name])
+        self.options["alt"] = described(CURRENT.get().charts[module_id][name])
         for style in STYLES:
             self.options.pop(style, None)
         return super().run()
@@ -151,20 +154,16 @@ class FieldDirective(SphinxDirective):
         return [node]
 
 
-def directive_classes(context: EditionContext) -> dict[str, type[Directive]]:
-    """All directives of an edition by name."""
+def directive_classes() -> dict[str, type[Directive]]:
+    """All directives by name."""
     classes: dict[str, type[Directive]] = {
         name: type(
             f"{name.title()}Directive",
             (BlockDirective,),
-            {
-                "block": block,
-                "context": context,
-                "option_spec": dict.fromkeys(block.option_names, directives.unchanged),
-            },
+            {"block": block, "option_spec": dict.fromkeys(block.option_names, directives.unchanged)},
         )
         for name, block in BLOCKS.items()
     }
     classes["ck-field"] = FieldDirective
-    classes["chart"] = type("ChartOfEdition", (ChartDirective,), {"context": context})
+    classes["chart"] = ChartDirective
     return classes

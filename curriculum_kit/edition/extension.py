@@ -11,7 +11,6 @@ from sphinx.environment import BuildEnvironment
 
 from curriculum_kit.edition import nodes
 from curriculum_kit.edition.builders import setup_builders
-from curriculum_kit.edition.context import CURRENT
 from curriculum_kit.edition.directives import directive_classes
 from curriculum_kit.edition.roles import ROLE_CLASSES
 
@@ -27,8 +26,7 @@ class NamesOfModules(StandardDomain):
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register everything for the edition that is being made."""
-    context = CURRENT.get()
+    """Register everything that an edition needs."""
     setup_builders(app)
     app.add_domain(NamesOfModules, override=True)
     app.add_node(nodes.teaching_block, html=(nodes.visit_block, nodes.depart_block))
@@ -36,9 +34,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(nodes.slot, html=(nodes.visit_slot, nodes.pass_through))
     app.add_node(nodes.field_text, html=(nodes.pass_through, nodes.pass_through))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
-    for name, directive in directive_classes(context).items():
+    for name, directive in directive_classes().items():
         app.add_directive(name, directive, override=True)
     for name, role in ROLE_CLASSES.items():
         # Sphinx asks its standard domain before plain roles, and that has a `term` and a `ref` of its own.
-        app.add_role_to_domain("std", name, role(context), override=True)
+        app.add_role_to_domain("std", name, role(), override=True)
     return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": False}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +14,7 @@ from curriculum_kit.indonesian import date_text, number_text, rupiah_text
 from curriculum_kit.resources import templates_folder
 
 
+@cache
 def layout_environment(folder: str) -> Environment:
     """The environment of `templates/<folder>`. An undefined name stops the build: a view shows what it may show."""
     environment = Environment(

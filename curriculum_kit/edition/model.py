@@ -18,6 +18,7 @@ from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview.selections import session_number
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc
 from curriculum_kit.source.schema.assessment import Instrument
+from curriculum_kit.source.schema.base import Record
 from curriculum_kit.source.schema.module import Element
 from curriculum_kit.source.timing import Minutes, element_minutes, jp, session_minutes, taught_elements, total_minutes
 
@@ -185,6 +186,8 @@ class Builder:
         self.context = context
         self.rendered = sessions
         self.fields = fields
+        self._sessions: dict[tuple[str, str], SessionModel] = {}
+        self._views: dict[int, View] = {}
         settings = context.curriculum.settings
         self.jp_minutes = settings.record.jp_minutes if settings else 45
 
@@ -198,10 +201,14 @@ class Builder:
         knowledge, skill, total = (number_text(jp(part, self.jp_minutes)) for part in parts)
         return Jp(knowledge, skill, total, minutes.total)
 
+    def view(self, record: Record) -> View:
+        """What the audience may see of a record of the curriculum; made once, because programmes share modules."""
+        return self._views.get(id(record)) or self._views.setdefault(id(record), project(record, self.context.audience))
+
     def module(self, module: LoadedModule, only: Iterable[str] | None = None) -> ModuleModel:
         """A module; with `only` (session ids, in order) reduced to what these sessions teach."""
         chosen = [session for session in module.sessions.values() if only is None or session.id in set(only)]
-        sessions = {session.id: self.session(module, session) for session in chosen}
+        sessions = {session.id: self.session_once(module, session) for session in chosen}
         elements = taught_elements(module.record, chosen) if only is not None else module.record.elements
         trainer = self.context.audience is Audience.TRAINER
         assessment = module.assessment if trainer else None
@@ -216,7 +223,7 @@ class Builder:
             number=module.record.number,
             title=module.record.title,
             draft=module.record.status == "draft",
-            view=project(module.record, self.context.audience),
+            view=self.view(module.record),
             md=self.md(module.source.file),
             jp=self.jp(total_minutes(chosen)),
             elements=tuple(self.element(element, chosen, sessions) for element in elements),
@@ -234,7 +241,7 @@ class Builder:
         prints_items = bool(instrument.items) and instrument.kind not in UNPRINTED_ITEMS
         return InstrumentModel(
             index=index,
-            view=project(instrument, self.context.audience),
+            view=self.view(instrument),
             iuk=tuple(sorted(instrument.iuk())),
             prints_items=prints_items,
             is_sheet=prints_items or bool(instrument.task or instrument.worksheet),
@@ -264,6 +271,11 @@ class Builder:
                 View({"code": unit.code, "title": unit.title, "regulation": standard.regulation, "note": acuan.note})
             )
         return tuple(found)
+
+    def session_once(self, module: LoadedModule, session: LoadedSession) -> SessionModel:
+        """The model of a session, whatever programme it stands in."""
+        key = module.id, session.id
+        return self._sessions.get(key) or self._sessions.setdefault(key, self.session(module, session))
 
     def session(self, module: LoadedModule, session: LoadedSession) -> SessionModel:
         """A session with its plan."""

@@ -7,7 +7,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import split_explicit_title
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.context import CURRENT, EditionContext
 from curriculum_kit.edition.nodes import link
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -16,10 +16,10 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 class CurriculumRole(SphinxRole):
     """A role that knows the edition it is read for."""
 
-    def __init__(self, context: EditionContext) -> None:
-        """Bind the role to an edition."""
-        super().__init__()
-        self.context = context
+    @property
+    def context(self) -> EditionContext:
+        """The edition that is being read."""
+        return CURRENT.get()
 
     @property
     def module_id(self) -> str | None:

@@ -11,8 +11,10 @@ import io
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -76,7 +78,7 @@ def render(context: EditionContext, scratch: Path) -> Rendered:
             books, _ = _run(source, Path(folder), "books")  # warnings of reading come only once
         finally:
             CURRENT.reset(token)
-        return Rendered(website, books, tuple(_diagnostics(warnings, source, generated)))
+        return Rendered(website, books, tuple(diagnostics_of(warnings, source, generated)))
 
 
 def _copy_media(context: EditionContext, source: Path) -> None:
@@ -95,24 +97,29 @@ def _draw_charts(context: EditionContext, source: Path) -> None:
             target.write_text(drawn(chart), "utf-8")
 
 
+def sphinx_app(source: Path, folder: Path, builder: str, warnings: TextIO) -> Sphinx:
+    """Sphinx for one edition. Only inside `patch_docutils()` and `docutils_namespace()`."""
+    return Sphinx(
+        srcdir=source,
+        confdir=None,
+        outdir=folder / builder,
+        doctreedir=folder / "doctrees",
+        buildername=builder,
+        confoverrides=dict(SPHINX_SETTINGS),
+        status=None,
+        warning=warnings,
+    )
+
+
 def _run(source: Path, folder: Path, builder: str) -> tuple[Fragments, str]:
     warnings = io.StringIO()
     with patch_docutils(), docutils_namespace():
-        app = Sphinx(
-            srcdir=source,
-            confdir=None,
-            outdir=folder / builder,
-            doctreedir=folder / "doctrees",
-            buildername=builder,
-            confoverrides=dict(SPHINX_SETTINGS),
-            status=None,
-            warning=warnings,
-        )
+        app = sphinx_app(source, folder, builder, warnings)
         app.build()
         return app.builder.fragments, warnings.getvalue()  # type: ignore[attr-defined]
 
 
-def _diagnostics(warnings: str, source: Path, generated: dict[str, Page]) -> list[Diagnostic]:
+def diagnostics_of(warnings: str, source: Path, generated: Mapping[str, Page]) -> list[Diagnostic]:
     """Every warning of Sphinx as an error at the author's own file and line."""
     found = []
     for line in ANSI.sub("", warnings).splitlines():

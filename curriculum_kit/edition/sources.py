@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from curriculum_kit.audience import Audience, is_visible
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Loc, Source
+from curriculum_kit.source.document import BlockUse, LinkUse, RoleUse
 from curriculum_kit.source.model_shape import marked
 from curriculum_kit.source.schema.base import MarkdownMark, Record
 
@@ -23,11 +24,17 @@ COLONS = re.compile(r":{3,}")
 
 @dataclass(slots=True)
 class Page:
-    """A generated page: its Sphinx name and, line by line, text and origin (author's file and line)."""
+    """A generated page: its Sphinx name and, line by line, text and origin (author's file and line).
+
+    What it mentions (roles, blocks, links) tells the preview whether it must be read again.
+    """
 
     docname: str
     lines: list[str] = field(default_factory=list)
     origins: list[tuple[str, int]] = field(default_factory=list)
+    roles: list[RoleUse] = field(default_factory=list)
+    blocks: list[BlockUse] = field(default_factory=list)
+    links: list[LinkUse] = field(default_factory=list)
 
     def add(self, text: str, file: str, line: int, *, advance: bool = False) -> None:
         """Append lines that come from one place; with `advance` each from the next line of the file."""
@@ -67,7 +74,12 @@ def session_docname(module_id: str, session_id: str) -> str:
 
 def _session_page(module: LoadedModule, session: LoadedSession) -> Page:
     document = session.document
-    page = Page(session_docname(module.id, session.id))
+    page = Page(
+        session_docname(module.id, session.id),
+        roles=list(document.roles),
+        blocks=list(document.walk()),
+        links=list(document.links),
+    )
     lines = document.text.split("\n")
     head = document.body_line - 1
     page.add("\n".join([*[""] * (head - 1), f"# {session.plan.record.title}"]), document.file, 1, advance=True)
@@ -95,6 +107,9 @@ def _fields_page(docname: str, sources: Iterator[Source[Record]], audience: Audi
     page = Page(docname)
     page.add(f"# {title}", docname, 1)
     for source in sources:
+        for mentions in source.markdown:
+            page.roles += mentions.roles
+            page.links += mentions.links
         for loc, text in markdown_fields(source.record, audience):
             place = source.places.value(*loc)
             fence = ":" * max([3, *(len(run) + 1 for run in COLONS.findall(text))])

@@ -122,12 +122,18 @@ def rules() -> Mapping[str, Rule]:
 
 
 def run(
-    curriculum: Curriculum, from_load: Iterable[Diagnostic], as_of: date, memory: Memory | None = None
+    curriculum: Curriculum,
+    from_load: Iterable[Diagnostic],
+    as_of: date,
+    memory: Memory | None = None,
+    *,
+    texts: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a curriculum: from loading, from the worksheets and from the rules.
 
     The severities that `curriculum.yaml` sets are applied; findings set to `off` or let stand by a note are gone.
-    What `memory` holds about files that have not changed is not found out again.
+    What `memory` holds about files that have not changed is not found out again. Without `texts` nothing is said about
+    words: that takes longest where a word of the glossary has changed, and the preview can show pages before it.
     """
     memory = memory or Memory()
     contexts = _contexts(curriculum, as_of)
@@ -136,7 +142,8 @@ def run(
         if rule.check:
             found += _guarded(rule.code, rule.check(curriculum, contexts[rule.code]))
     found += _of_modules(curriculum, contexts, as_of, memory)
-    found += _of_texts(curriculum, contexts, as_of, memory)
+    if texts:
+        found += _of_texts(curriculum, contexts, as_of, memory)
     found = list(without_ignored(curriculum, found, {code: is_protected(code) for code in rules()}))
     return in_reading_order(_reweighed(curriculum, found))
 
