@@ -47,7 +47,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project.build("--only", "site").folder / "build-partial"
 
 
-def _see(sites: Path, scenario: str) -> Any:  # noqa: ANN401 - JSON of any shape
+def _see(sites: Path, scenario: str) -> Any:
     """What `teaching.mjs` saw; a script error anywhere fails the test."""
     require_node_package("playwright-core")
     addresses = [(sites / audience).as_uri() for audience in ("trainer", "participant")]
@@ -106,7 +106,8 @@ def test_the_clock_shows_where_the_class_should_be(sites: Path) -> None:
 def test_the_keyboard_alone_is_enough(sites: Path) -> None:
     """Start, shift and end the clock; open a day."""
     seen = _see(sites, "keyboard")
-    assert seen["begin"] and seen["day"]
+    assert seen["begin"]
+    assert seen["day"]
     assert seen["shifted"]["where"].startswith("Seharusnya di langkah 2: ")
     assert seen["ended"] is None
     assert seen["focus"] == "Mulai jam"
