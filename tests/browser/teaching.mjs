@@ -150,7 +150,7 @@ const SCENARIOS = {
   async beside() {
     const { page } = await visit(`${trainer}/${SESSION}`);
     const places = () => page.evaluate(() => {
-      const tip = document.querySelector(".block-tip");
+      const tip = [...document.querySelectorAll(".block-tip")].find((block) => block.textContent.includes("Catat hari ini"));
       return [tip, tip.nextElementSibling, tip.nextElementSibling.nextElementSibling].map((part) => {
         const { left, right, top, bottom } = part.getBoundingClientRect();
         return { left, right, top, bottom };
@@ -229,7 +229,7 @@ const SCENARIOS = {
     seen.again = (await download())[1];
     await page.selectOption("#acara", "slot");
     seen.slots = (await download())[1];
-    for (const box of await form.locator("fieldset input:checked").all()) await box.uncheck();
+    for (const box of await form.locator("fieldset input").all()) await box.uncheck();
     seen.none = await form.locator("[role=status]").innerText();
     return { ...seen, errors };
   },

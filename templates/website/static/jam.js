@@ -25,9 +25,9 @@
       where.text = step ? step.words : "Waktu sesi habis";
       shown = step;
     }
-    const until = step && new Date(Date.now() + (step.end - at) * 6e4).toTimeString().slice(0, 5).replace(":", ".");
+    const until = paused || !step ? "dijeda" : "sampai " + new Date(Date.now() + (step.end - at) * 6e4).toTimeString().slice(0, 5).replace(":", ".");
     rest.textContent = step
-      ? `Sisa ${Math.ceil(step.end - at)} menit${paused ? ", dijeda" : `, sampai ${until}`}. Sesi ${Math.ceil(last.end - at)} menit.`
+      ? `Sisa ${Math.ceil(step.end - at)} menit, ${until}. Sesi ${Math.ceil(last.end - at)} menit.`
       : `Lewat ${Math.floor(at - last.end)} menit.`;
   };
   const run = () => {
