@@ -20,6 +20,7 @@ from curriculum_kit.preview.checked import read
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website import Site
+from curriculum_kit.website.centres import SCRIPT
 
 IDLE = 1.0
 """Seconds without a question after which there is time to tidy the memory."""
@@ -78,6 +79,8 @@ class LiveEdition:
         """A file of the search. The index is made when somebody searches."""
         if self._site is None:
             return None
+        if name == SCRIPT:
+            return self._site.centres.script().encode()
         if self._search is None:
             self._search = Path(tempfile.mkdtemp(dir=self.scratch))
             pages = [page for page in self._site.pages.values() if page.kind]

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import text
 from curriculum_kit.edition.layout import template_text
 from curriculum_kit.errors import BuildFailed, EnvironmentTrouble
@@ -49,7 +50,7 @@ class Server(ThreadingHTTPServer):
         """Take a port; 0 takes a free one. Raises `EnvironmentTrouble` when somebody else has it."""
         self.live = live
         self.translate = translate
-        self._assets: tuple[int, dict[str, bytes]] = (0, {})
+        self._assets: tuple[int, dict[str, dict[str, bytes]]] = (0, {})
         try:
             super().__init__((HOST, port), Handler)
         except OSError as error:
@@ -65,15 +66,17 @@ class Server(ThreadingHTTPServer):
         """Where a browser finds it."""
         return f"http://{HOST}:{self.server_port}/"
 
-    def assets(self) -> dict[str, bytes]:
-        """Styles, scripts and icons as in a build, made anew when a template has changed."""
+    def assets(self, place: str) -> dict[str, bytes]:
+        """Styles, scripts and icons of a site as in a build, made anew when a template has changed."""
         newest = max(path.stat().st_mtime_ns for path in (templates_folder() / "website").rglob("*"))
         if self._assets[0] != newest:
-            with tempfile.TemporaryDirectory(prefix="ck-serve-") as folder:
-                write_assets(Path(folder), for_trainers=True)
-                files = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+            files = {}
+            for audience, name in PLACES.items():
+                with tempfile.TemporaryDirectory(prefix="ck-serve-") as folder:
+                    write_assets(Path(folder), for_trainers=audience is Audience.TRAINER)
+                    files[name] = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
             self._assets = newest, files
-        return self._assets[1]
+        return self._assets[1][place]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -170,8 +173,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _file(self, place: str, folder: str, name: str) -> bytes | None:
         """A file by its name in a table: nothing on the disk is looked up by what a browser says."""
-        if folder == "aset" and name in self.server.assets():
-            return self.server.assets()[name]
+        if folder == "aset" and name in self.server.assets(place):
+            return self.server.assets(place)[name]
         return self.server.live.edition(place).file("picture" if folder == "gambar" else "search_file", name)
 
     def _answer_page(self, place: str, address: str) -> None:

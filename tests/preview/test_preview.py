@@ -110,7 +110,7 @@ def test_after_any_edits_pages_are_those_of_a_build(tmp_path: Path, place: str) 
         site = built / "build-partial" / audience
         different = [path for path in sorted(site.rglob("*.html")) if _differs(preview, site, path)]
         assert different == []
-        for path in (*site.rglob("gambar/**/*.*"), *site.glob("aset/*")):
+        for path in (*site.rglob("gambar/**/*.*"), *site.rglob("aset/**/*.*")):
             assert preview.ask(f"/{place}/{path.relative_to(site).as_posix()}")[1] == path.read_bytes()
     finally:
         preview.close()
