@@ -108,7 +108,9 @@ def test_after_any_edits_pages_are_those_of_a_build(tmp_path: Path, place: str) 
             preview.edit(file, old, new).wait(lambda news, before=version: news["version"] != before)  # type: ignore[misc]
         built = project.clean_copy(tmp_path / "b").build("--only", "site", "--audience", audience).folder
         site = built / "build-partial" / audience
-        different = [path for path in sorted(site.rglob("*.html")) if _differs(preview, site, path)]
+        pages = {path for path in site.rglob("*.html") if "situs-luring" not in path.read_text("utf-8")}
+        pages -= {*site.rglob("unduhan/**/*.html"), site / "kwu-05/index.html"}  # the preview offers no downloads
+        different = [path for path in sorted(pages) if _differs(preview, site, path)]
         assert different == []
         for path in (*site.rglob("gambar/**/*.*"), *site.rglob("aset/**/*.*")):
             assert preview.ask(f"/{place}/{path.relative_to(site).as_posix()}")[1] == path.read_bytes()
