@@ -65,7 +65,7 @@ def _story(name: str, profile: Path, site: Path, **settings: Path | str) -> dict
 def test_the_site_works_after_the_server_has_stopped(built: Path, tmp_path: Path) -> None:
     """One visit is enough: pages, pictures and search; a page that is not there says so, and leads nowhere foreign."""
     told = _story("offline", tmp_path, built / "participant")
-    assert told["words"] == "Semua 10 halaman tersimpan."
+    assert told["words"] == "Semua 16 halaman tersimpan."
     assert told["room"].startswith("Dipakai ")
     assert told["titles"] == ["Kurikulum contoh kewirausahaan", MODULE, "Mengenal biaya usaha"]
     assert told["picture"] is True
@@ -93,7 +93,7 @@ def test_a_release_that_did_not_arrive_whole_changes_nothing(built: Path, next_r
 def test_what_could_not_be_kept_is_fetched_on_the_next_visit(built: Path, tmp_path: Path) -> None:
     """An error of the server and the page of a login stop nothing and are not kept."""
     told = _story("tolerant", tmp_path, built / "participant", changed=CHANGED)
-    assert told["first"].startswith("8 dari 10 halaman tersimpan.")
+    assert told["first"].startswith("14 dari 16 halaman tersimpan.")
     assert told["kept"] == []
     assert told["resumed"] == ["fakta.html", CHANGED]
 
