@@ -31,6 +31,8 @@ PICTURES = "gambar/"
 TERMS = "glosarium.html"
 NAMING = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")
 TRAINER_BLOCKS = tuple(f"block-{name}" for name, block in BLOCKS.items() if block.trainer_only)
+COMMA = re.compile(r",(?![^()]*\))")
+"""Between selectors, not inside `:not(…)`."""
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 HEADING = re.compile(r"h[2-5]")
 MIME = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -169,7 +171,7 @@ def _without_trainer_rules(style: str) -> str:
     """The styles without those of trainer-only blocks: the leak gate lets no file for participants name them."""
 
     def kept(rule: re.Match[str]) -> str:
-        selectors = [part for part in rule[1].split(",") if not any(name in part for name in TRAINER_BLOCKS)]
+        selectors = [part for part in COMMA.split(rule[1]) if not any(name in part for name in TRAINER_BLOCKS)]
         return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""
 
     return RULE.sub(kept, style)
