@@ -1,4 +1,4 @@
-"""Build everything: check, both editions, books, websites, leak gate, manifest, swap.
+"""Build everything: check, both editions, books, websites, link check, leak gate, manifest, swap.
 
 The last good output stays untouched until the new one is complete and has passed the gate.
 """
@@ -29,6 +29,7 @@ from curriculum_kit.edition.layout import template_text
 from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
 from curriculum_kit.publish.leak_gate import leaks
+from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
 from curriculum_kit.publish.pack import finish_site
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
@@ -119,7 +120,7 @@ def only_build(cache: Path, output: Path) -> Iterator[None]:
 
 
 def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
-    """Everything into `staging`; the findings of rendering and of the leak gate."""
+    """Everything into `staging`; the findings of rendering, of the link check and of the leak gate."""
     parts = _render_all(request)
     found = tuple(diagnostic for part in parts.values() for diagnostic in part.diagnostics)
     if has_errors(found):
@@ -133,6 +134,7 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
             site = Site(context, parts[audience].website, _downloads(staging, context))
             write_site(site, staging / audience)
             finish_site(staging / audience, audience)
+            found += tuple(broken_links(staging / audience, audience))
     if Audience.PARTICIPANT in contexts:
         secrets = participant_secrets(request.root, contexts[Audience.PARTICIPANT])
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))

@@ -28,6 +28,8 @@ TOOLS = (
     MenuItem("Pakai tanpa internet", "luring.html", words="Simpan situs dan buku di ponsel, atau salin ke flash disk."),
 )
 TRAINER_TOOLS = (MenuItem("Laporan kurikulum", "laporan.html", words="Jam pelajaran, keselarasan, dan umur fakta."),)
+NEAR = frozenset({"glosarium.html", "fakta.html", "unduhan.html"})
+"""What readers of a session look up; the other tools stand on the start page."""
 
 
 def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
@@ -43,9 +45,7 @@ def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
         for module in model.modules
         if module.id == scope or "/" not in page.address or scope == "program"
     ]
-    return (
-        MenuItem(HOME.title, HOME.address),
-        *modules,
-        *TOOLS,
-        *(TRAINER_TOOLS if model.is_trainer else ()),
-    )
+    tools = (*TOOLS, *(TRAINER_TOOLS if model.is_trainer else ()))
+    if any(module.children for module in modules):
+        tools = tuple(item for item in tools if item.address in NEAR)
+    return (MenuItem(HOME.title, HOME.address), *modules, *tools)

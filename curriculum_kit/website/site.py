@@ -19,6 +19,7 @@ from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.website.centres import Directory
 from curriculum_kit.website.changes import changes_page, fact_rows
 from curriculum_kit.website.menu import menu
+from curriculum_kit.website.metadata import page_metadata
 from curriculum_kit.website.page import HOME, Crumb, Download, Page
 from curriculum_kit.website.teaching import preparations
 
@@ -59,7 +60,7 @@ class Site:
             downloads=self.downloads,
             policy=POLICY,
             menu=menu(self.model, page),
-            metadata=None,
+            metadata=page_metadata(self.model, page),
             **page.values,
         )
 

@@ -1,7 +1,7 @@
 // Type words into the search page and print, as JSON, the titles found for each.
 import { chromium } from "playwright-core";
 
-const [address, executablePath, flags, queries] = process.argv.slice(2).map((text, i) => (i < 2 ? text : JSON.parse(text)));
+const [address, queries, executablePath, flags] = process.argv.slice(2).map((text, i) => (i % 2 ? JSON.parse(text) : text));
 const browser = await chromium.launch({ executablePath, args: flags });
 const page = await browser.newPage();
 const found = {};

@@ -28,17 +28,21 @@
     set();
     wide.addEventListener("change", set);
 
-    const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "theme quiet", textContent: "◐" });
     const name = () => button.setAttribute("aria-label", dark() ? "Pakai warna terang" : "Pakai warna gelap");
     button.onclick = () => { paint(dark() ? "light" : "dark"); store(root.dataset.theme); name(); };
     name();
+    system.addEventListener("change", name);
     document.querySelector(".top>div").append(button);
 
-    const near = "IntersectionObserver" in window && new IntersectionObserver(
-      (seen) => seen.forEach((each) => { if (each.isIntersecting) { near.unobserve(each.target); load(each.target); } }),
-      { rootMargin: "400px" });
-    for (const element of document.querySelectorAll("[data-script]")) near ? near.observe(element) : load(element);
+    // On paper nothing stays folded away.
+    addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
+
+    const near = new IntersectionObserver(
+      (seen) => seen.forEach(({ isIntersecting, target }) => { if (isIntersecting) load(target); }), { rootMargin: "400px" });
+    document.querySelectorAll("[data-script]").forEach((each) => near.observe(each));
     addEventListener("focusin", (event) => {
       const element = event.target.closest("[data-script]");
       if (element) load(element);
