@@ -254,6 +254,7 @@ const STORIES = {
     await page.locator("#hasil a").first().click();
     await page.waitForLoadState("load");
     const found = await title();
+    await Promise.all([page.waitForNavigation(), page.locator("a.brand").click()]);
     await menu("Pakai tanpa internet");
     return { start, theme, kept, results, found, words: await said(), buttons: await page.locator("#simpan button:visible").count(), leaving };
   },

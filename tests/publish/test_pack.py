@@ -64,7 +64,8 @@ def test_a_pack_opens_at_its_top_and_has_no_dead_link(built: Project, audience: 
     members = _members(built.output / audience / PACK)
     assert sorted({name.split("/")[0] for name in members}) == ["BACA-SAYA.txt", "BUKA-SAYA.html", "situs"]
     assert _dead_links(members) == []
-    assert not [name for name in members if name.endswith((".pdf", ".zip", "luring.js", ".webmanifest"))]
+    assert not [name for name in members if name.endswith((".pdf", ".zip", ".webmanifest"))]
+    assert "situs/luring.js" not in members
     book = "Buku kerja peserta" if audience == "participant" else "Buku pegangan pelatih"
     assert f"{book} (tidak ada dalam paket ini)</span>".encode() in members["situs/unduhan.html"]
     assert b"situs-luring.zip" not in members["situs/unduhan.html"] + members["situs/luring.html"]
@@ -177,13 +178,13 @@ def test_a_member_that_only_shares_a_name_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", list(Audience))
 def test_the_worker_lists_the_files_of_its_site(built: Project, audience: str) -> None:
-    """All but books and packs are kept unasked, with their hash; books are offered."""
+    """All but books, spreadsheets and packs are kept unasked, with their hash; books and spreadsheets are offered."""
     site = built.output / audience
     text = site.joinpath("luring.js").read_text("utf-8")
     files, offers = (json.loads(part) for part in re.findall(r"Object\.entries\((\{.*?\})\)", text))
     hashes = {name: digest[:12] for name, digest in digests(site).items() if name != "luring.js"}
     assert files == {name: digest for name, digest in hashes.items() if not name.startswith("unduhan/")}
-    assert offers == {name: digest for name, digest in hashes.items() if name.endswith(".pdf")}
+    assert offers == {name: digest for name, digest in hashes.items() if name.endswith((".pdf", ".xlsx"))}
     assert ("laporan.html" in files) is (audience == "trainer")
 
 
