@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const [address, executablePath, flags, edits, rest = "0"] = process.argv.slice(2);
+const [address, edits, rest, executablePath, flags] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath, args: JSON.parse(flags) });
 const page = await browser.newPage();
 const times = [], problems = [];

@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_node_package
 
@@ -37,7 +38,7 @@ def addresses(site: Path, pages: Sequence[str]) -> list[str]:
     return [f"{site.as_uri()}/{page}" for page in pages]
 
 
-def node(script: str, *arguments: object) -> object:
+def node(script: str, *arguments: object) -> Any:
     """What a script of this folder prints. Chromium and its flags follow the arguments; lists travel as JSON."""
     require_node_package("playwright-core")
     words = [argument if isinstance(argument, str) else json.dumps(argument) for argument in arguments]

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const [trainer, participant, executablePath, flags, scenario] = process.argv.slice(2);
+const [trainer, participant, scenario, executablePath, flags] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const SESSION = "kwu-05/01-mengenal-biaya.html", SECOND = "kwu-05/02-menghitung-hpp.html", PROGRAMME = "program/contoh-4jp.html";
 const browser = await chromium.launch({ executablePath, args: JSON.parse(flags) });

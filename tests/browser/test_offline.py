@@ -13,8 +13,9 @@ import pytest
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.website.offline import write_worker
+from tests.browser.sites import node
 from tests.project import Project
-from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_html_checker, require_node_package
+from tests.tools import require_html_checker
 
 pytestmark = pytest.mark.xdist_group("browser")
 MODULE = "Menghitung biaya, HPP, dan harga jual"
@@ -45,19 +46,10 @@ def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _node(script: str, *arguments: str) -> Any:
-    require_node_package("playwright-core")
-    done = subprocess.run(
-        ["node", script, *arguments], cwd=BROWSER_FOLDER, capture_output=True, text=True, check=False, timeout=240
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
 def _story(name: str, profile: Path, site: Path, **settings: Path | str) -> dict[str, Any]:
     values = {"site": site, "profile": profile / "profile", "module": MODULE, **settings}
     words = json.dumps({key: str(value) for key, value in values.items()})
-    told: dict[str, Any] = _node("offline.mjs", name, words, require_chromium(), json.dumps(CHROMIUM_FLAGS))
+    told: dict[str, Any] = node("offline.mjs", name, words)
     assert told.pop("faults") == []
     return told
 
@@ -158,7 +150,7 @@ def _new_pages(built: Path, unpacked: Path) -> list[Path]:
 def test_the_new_pages_have_no_finding(built: Path, unpacked: Path) -> None:
     """axe-core, requests, security policy, overflow: nothing at 360 and 1280 px, light and dark."""
     addresses = json.dumps([page.as_uri() for page in _new_pages(built, unpacked)])
-    assert _node("look.mjs", addresses, require_chromium(), json.dumps(CHROMIUM_FLAGS)) == []
+    assert node("look.mjs", addresses) == []
 
 
 def test_the_new_pages_validate(built: Path, unpacked: Path) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.sites import node
 from tests.project import Project
-from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_node_package
 
 pytestmark = pytest.mark.xdist_group("browser")
 PAGE = "kwu-05/02-menghitung-hpp.html"
@@ -27,13 +25,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def visit(sites: Path) -> dict[str, Any]:
     """What a participant met."""
-    require_node_package("playwright-core")
-    arguments = [(sites / "participant" / PAGE).as_uri(), require_chromium(), json.dumps(CHROMIUM_FLAGS)]
-    done = subprocess.run(
-        ["node", "sheets.mjs", *arguments], cwd=BROWSER_FOLDER, capture_output=True, text=True, check=False, timeout=200
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = node("sheets.mjs", (sites / "participant" / PAGE).as_uri())
     assert found["problems"] == []  # errors of scripts, refusals of the content security policy, foreign requests
     assert isinstance(found["seen"], dict)
     return found["seen"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,8 +9,8 @@ from typing import Any
 import icalendar
 import pytest
 
+from tests.browser.sites import node
 from tests.project import Project
-from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_node_package
 
 NOTES = """\
 :::{tip} Catat hari ini
@@ -49,12 +47,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _see(sites: Path, scenario: str) -> Any:
     """What `teaching.mjs` saw; a script error anywhere fails the test."""
-    require_node_package("playwright-core")
-    addresses = [(sites / audience).as_uri() for audience in ("trainer", "participant")]
-    command = ["node", "teaching.mjs", *addresses, require_chromium(), json.dumps(CHROMIUM_FLAGS), scenario]
-    done = subprocess.run(command, cwd=BROWSER_FOLDER, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    seen = json.loads(done.stdout)
+    seen = node("teaching.mjs", *((sites / audience).as_uri() for audience in ("trainer", "participant")), scenario)
     assert not isinstance(seen, dict) or seen.pop("errors", []) == []
     return seen
 

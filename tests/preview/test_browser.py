@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.browser.sites import node
 from tests.preview.session import Preview
 from tests.preview.test_preview import PAGE, SENTENCE, SESSION
 from tests.project import Project
-from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_node_package
+from tests.tools import require_node_package
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -34,10 +33,5 @@ def test_a_page_follows_what_is_saved(preview: Preview) -> None:
         {"file": file, "old": old, "new": new, "page": page, "text": text}
         for old, new, text in zip(words, words[1:], shown, strict=False)
     ]
-    arguments = (f"http://127.0.0.1:{preview.port}/", require_chromium(), json.dumps(CHROMIUM_FLAGS), json.dumps(steps))
-    done = subprocess.run(
-        ["node", "save.mjs", *arguments], cwd=BROWSER_FOLDER, capture_output=True, text=True, check=False, timeout=280
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["problems"] == []
+    assert node("save.mjs", f"http://127.0.0.1:{preview.port}/", steps, "0")["problems"] == []
     assert preview.wait_until_good().news[-1]["findings"] == []

@@ -13,6 +13,7 @@ const active = () => page.evaluate(() => document.activeElement.textContent || d
 await page.goto(address);
 await page.focus("#kata");
 await page.keyboard.type("latihan hpp keripik");
+await page.waitForFunction(() => decodeURIComponent(location.search).includes("keripik"));  // all of it was searched
 await settled();
 await page.waitForSelector("#hasil .snippet mark");
 seen.status = await page.textContent("#jumlah");

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.sites import node
 from tests.project import Project
-from tests.tools import BROWSER_FOLDER, CHROMIUM_FLAGS, require_chromium, require_node_package
 
 pytestmark = pytest.mark.xdist_group("curriculum")
 SCRIPT = Path(__file__).with_name("page.mjs")
@@ -19,15 +17,9 @@ SCRIPT = Path(__file__).with_name("page.mjs")
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the browser saw on the participant site of the example."""
-    require_node_package("playwright-core")
     project = Project(tmp_path_factory.mktemp("halaman")).build("--only", "site")
     address = (project.folder / "build-partial/participant/cari.html").as_uri()
-    done = subprocess.run(
-        ["node", str(SCRIPT), address, require_chromium(), json.dumps(CHROMIUM_FLAGS)],
-        cwd=BROWSER_FOLDER, capture_output=True, text=True, check=False, timeout=300,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer: dict[str, Any] = node(str(SCRIPT), address)
     return answer
 
 
