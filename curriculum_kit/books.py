@@ -10,7 +10,7 @@ from curriculum_kit.audience import Audience
 BookKind = Literal["buku-pegangan", "buku-kerja", "buku-kerja-isian", "buku-penilaian", "lembar-soal",
                    "dokumen-program"]  # fmt: skip
 Scope = Literal["module", "programme"]
-Medium = Literal["web", "print", "form"]
+Medium = Literal["web", "file", "print", "form"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
 
 SETTINGS_FILE = "curriculum.yaml"
 DEFAULT_FOLDER = "modules"
-CACHE = Path(".ck-cache", "check.msgpack")
-"""Beside the curriculum: what the last check found out about files that have not changed."""
 
 
 class Day(click.ParamType[date]):
@@ -120,10 +118,10 @@ def check(  # noqa: PLR0913 - the options of the command
 
 def _findings(root: Path, as_of: date) -> tuple[Diagnostic, ...]:
     from curriculum_kit.source.fingerprint import fingerprint
-    from curriculum_kit.source.memory import Memory
+    from curriculum_kit.source.memory import memory_of
 
     gc.disable()  # the process is over before memory could run out
-    memory = Memory(root.parent / CACHE)
+    memory = memory_of(root)
 
     whole, seen = fingerprint(root) or (None, {})
 
@@ -144,9 +142,9 @@ def _mended(
 ) -> tuple[tuple[Diagnostic, ...], str]:
     """What is left after mending, and the changes as a diff. Unless `write` is false, the files are changed."""
     from curriculum_kit.mending import mend, write_mended
-    from curriculum_kit.source.memory import Memory
+    from curriculum_kit.source.memory import memory_of
 
-    memory = Memory(root.parent / CACHE)
+    memory = memory_of(root)
     mended = mend(root, as_of, asked, memory)
     memory.write()
     if write:

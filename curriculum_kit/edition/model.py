@@ -163,17 +163,10 @@ def used_sheets(
     module: LoadedModule, sessions: Iterable[LoadedSession], modes: frozenset[str] = frozenset({"practice", "own"})
 ) -> tuple[str, ...]:
     """The worksheets of these modes that the sessions use, in the order of use; by default those that are filled in."""
-    used = []
-    for session in sessions:
-        for block in session.document.walk():
-            response = block.options["response"].value.split() if "response" in block.options else []
-            if block.kind == "worksheet" and block.argument:
-                used.append(block.argument)
-            elif response[:1] == ["table"]:
-                used += response[1:2]
+    used = dict.fromkeys(block.sheet for session in sessions for block in session.document.walk())
     return tuple(
         sheet_id
-        for sheet_id in dict.fromkeys(used)
+        for sheet_id in used
         if sheet_id in module.worksheets and module.worksheets[sheet_id].record.mode in modes
     )
 
@@ -208,7 +201,7 @@ class Builder:
     def module(self, module: LoadedModule, only: Iterable[str] | None = None) -> ModuleModel:
         """A module; with `only` (session ids, in order) reduced to what these sessions teach."""
         chosen = [session for session in module.sessions.values() if only is None or session.id in set(only)]
-        sessions = {session.id: self.session_once(module, session) for session in chosen}
+        sessions = {session.id: self.session(module, session) for session in chosen}
         elements = taught_elements(module.record, chosen) if only is not None else module.record.elements
         trainer = self.context.audience is Audience.TRAINER
         assessment = module.assessment if trainer else None
@@ -272,13 +265,12 @@ class Builder:
             )
         return tuple(found)
 
-    def session_once(self, module: LoadedModule, session: LoadedSession) -> SessionModel:
-        """The model of a session, whatever programme it stands in."""
-        key = module.id, session.id
-        return self._sessions.get(key) or self._sessions.setdefault(key, self.session(module, session))
-
     def session(self, module: LoadedModule, session: LoadedSession) -> SessionModel:
-        """A session with its plan."""
+        """A session with its plan; made once, whatever programmes it stands in."""
+        key = module.id, session.id
+        return self._sessions.get(key) or self._sessions.setdefault(key, self._session(module, session))
+
+    def _session(self, module: LoadedModule, session: LoadedSession) -> SessionModel:
         plan = session.plan.record
         trainer = self.context.audience is Audience.TRAINER
         md = self.md(session.plan.file)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum_kit.blocks import BLOCKS, FIGURES, Counter
-from curriculum_kit.source.curriculum import LoadedModule
+from curriculum_kit.source.curriculum import LoadedModule, LoadedSession
 from curriculum_kit.source.document import BlockUse
 
 COUNTER_LABELS = {Counter.EXERCISE: "Latihan", Counter.WORKSHEET: "Lembar kerja", Counter.FIGURE: "Gambar"}
@@ -32,27 +32,29 @@ def counter_of(block: BlockUse) -> Counter | None:
     return known.counter if known else None
 
 
-def anchors(module: LoadedModule) -> Mapping[str, Anchor]:
-    """The named blocks of a module by name.
+def labelled(module: LoadedModule) -> Iterator[tuple[LoadedSession, BlockUse, str, str | None]]:
+    """All blocks of a module in order, each with its session, its label and its number (None where it has none).
 
     Everything is counted in the order of the module's sessions, whatever an audience or a programme skips: "Latihan
     5.3" is the third exercise of module 5 everywhere. Numbered blocks stand where everybody sees them (SAFE920).
     """
     tally: Tally[Counter] = Tally()
-    found: dict[str, Anchor] = {}
     for session in module.sessions.values():
         for block in session.document.walk():
             counter = counter_of(block)
-            number = None
-            if counter is not None:
-                tally[counter] += 1
-                number = f"{module.record.number}.{tally[counter]}"
-            if block.name is None:
-                continue
-            if counter is not None:
-                label = f"{COUNTER_LABELS[counter]} {number}"
-            else:
+            if counter is None:
                 known = BLOCKS.get(block.kind)
-                label = block.argument or (known.label if known else block.kind)
-            found[block.name] = Anchor(module.id, session.id, block.name, label, number)
-    return found
+                yield session, block, block.argument or (known.label if known else block.kind), None
+                continue
+            tally[counter] += 1
+            number = f"{module.record.number}.{tally[counter]}"
+            yield session, block, f"{COUNTER_LABELS[counter]} {number}", number
+
+
+def anchors(module: LoadedModule) -> Mapping[str, Anchor]:
+    """The named blocks of a module by name."""
+    return {
+        block.name: Anchor(module.id, session.id, block.name, label, number)
+        for session, block, label, number in labelled(module)
+        if block.name is not None
+    }

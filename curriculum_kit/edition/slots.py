@@ -1,6 +1,7 @@
 """Fill the slots of rendered text: writing space, worksheets, histories of facts.
 
-The text is rendered once; what a slot becomes depends on the medium: `web`, `print` or `form` (fillable PDF).
+The text is rendered once; what a slot becomes depends on the medium: `web`, `file` (a module as one HTML file), `print`
+or `form` (fillable PDF).
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def slot_filler(
         name = f"{module_id}.{block}"
         anchor = context.anchors.get(module_id, {}).get(block)
         # Books tell what a form field is about; the website has none.
-        extra = {} if medium == "web" else {"label": anchor.label if anchor else block}
+        extra = {} if medium in {"web", "file"} else {"label": anchor.label if anchor else block}
         if kind in {"worksheet", "worksheet-body", "worksheet-key"}:
             sheet_id, is_key = values["target"], kind == "worksheet-key"
             file = context.curriculum.modules[module_id].worksheets[sheet_id].file

@@ -122,15 +122,7 @@ def _book(info: BookKindInfo, scope_id: str, class_size: int, pages: Mapping[str
 
 def _sheets(module: LoadedModule, sessions: Iterable[LoadedSession]) -> Iterator[Sheet]:
     """The worksheets that blocks show or ask to be filled in, in reading order, each once."""
-    named: dict[str, None] = {}
-    for session in sessions:
-        for block in session.document.walk():
-            response = block.options["response"].value.split() if "response" in block.options else []
-            if block.kind == "worksheet":
-                named[block.argument] = None
-            elif response[:1] == ["table"]:
-                named.update(dict.fromkeys(response[1:2]))
-    for sheet_id in named:
+    for sheet_id in dict.fromkeys(block.sheet for session in sessions for block in session.document.walk()):
         source = module.worksheets.get(sheet_id)
         if source is not None and source.record.mode != "example":
             yield Sheet(module.id, sheet_id, source.record.title)

@@ -69,7 +69,7 @@ class AudienceProcess:
             return page
 
     def file(self, kind: str, name: str) -> bytes | None:
-        """A picture (`picture`) or a file of the search (`search_file`) of the last good site."""
+        """A picture (`picture`) or what else pages load (`data`) of the last good site."""
         with self._lock:
             content: bytes | None = self._ask(kind, name) if self.version else None
             return content

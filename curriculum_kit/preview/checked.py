@@ -13,10 +13,7 @@ from curriculum_kit.rules.frame import WORDS
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.fingerprint import fingerprint
 from curriculum_kit.source.loader import load
-from curriculum_kit.source.memory import Memory
-
-MEMORY = Path(".ck-cache", "check.msgpack")
-"""The memory of `ck check`, beside the curriculum."""
+from curriculum_kit.source.memory import memory_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Checker:
 
         Raises `EnvironmentTrouble` when the folder is gone.
         """
-        memory = Memory(self.root.parent / MEMORY)
+        memory = memory_of(self.root)
         digest, texts = fingerprint(self.root) or (None, {})
         loaded = load(self.root, memory=memory, contents=texts)
         words = tuple(texts.get(file) for file in WORDS)
@@ -64,4 +61,4 @@ class Checker:
 def read(root: Path) -> tuple[bytes | None, Curriculum]:
     """The curriculum as it is now, with the digest of the folder."""
     digest, texts = fingerprint(root) or (None, {})
-    return digest, load(root, memory=Memory(root.parent / MEMORY), contents=texts).curriculum
+    return digest, load(root, memory=memory_of(root), contents=texts).curriculum

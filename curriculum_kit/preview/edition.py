@@ -17,10 +17,8 @@ from curriculum_kit.diagnostics import Diagnostic
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.opened import Draft, OpenEdition
 from curriculum_kit.preview.checked import read
-from curriculum_kit.search.index import SearchPage, write_search_index
-from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website import Site
-from curriculum_kit.website.centres import SCRIPT
+from curriculum_kit.website.write import write_search
 
 IDLE = 1.0
 """Seconds without a question after which there is time to tidy the memory."""
@@ -75,18 +73,16 @@ class LiveEdition:
         originals = {new: original for original, new in fragments.pictures.items()}
         return (self.root / originals[name]).read_bytes() if name in originals else None
 
-    def search_file(self, name: str) -> bytes | None:
-        """A file of the search. The index is made when somebody searches."""
+    def data(self, name: str) -> bytes | None:
+        """What pages load besides styles and scripts. The search is made when somebody searches."""
         if self._site is None:
             return None
-        if name == SCRIPT:
-            return self._site.centres.script().encode()
+        if name in self._site.data:
+            return self._site.data[name].encode()
         if self._search is None:
             self._search = Path(tempfile.mkdtemp(dir=self.scratch))
-            pages = [page for page in self._site.pages.values() if page.kind]
-            html = self._site.html
-            found = [SearchPage.of(page.address, page.title, page.kind, html(page.address)) for page in pages]
-            write_search_index(found, self._search, search_synonyms(self._site.context.curriculum))
+            pages = {page.address: self._site.html(page.address) for page in self._site.pages.values() if page.kind}
+            write_search(self._site, pages, self._search / "aset")
         known = {path.relative_to(self._search).as_posix(): path for path in self._search.rglob("*.js")}
         return known[name].read_bytes() if name in known else None
 

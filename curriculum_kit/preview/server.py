@@ -20,6 +20,7 @@ from curriculum_kit.preview.words import OWN, message, plain_page, with_panel
 from curriculum_kit.resources import templates_folder
 from curriculum_kit.texts import Translate
 from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.offline import MANIFEST
 
 HOST = "127.0.0.1"
 QUIET = 15.0
@@ -161,21 +162,23 @@ class Handler(BaseHTTPRequestHandler):
                 self.server.live.editions[place],
                 name,
             )
-        elif name.startswith(("aset/", "gambar/")):
-            folder, _, file = name.partition("/")
-            content = self._file(place, folder, file)
+        elif name.startswith(("aset/", "gambar/", "lembar/")) or name == MANIFEST:
+            content = self._file(place, name)
             if content is None:
                 self._plain(HTTPStatus.NOT_FOUND)
             else:
-                self.answer(HTTPStatus.OK, content, mimetypes.guess_type(file)[0] or "application/octet-stream")
+                self.answer(HTTPStatus.OK, content, mimetypes.guess_type(name)[0] or "application/octet-stream")
         else:
             self._answer_page(place, f"{name}index.html" if not name or name.endswith("/") else name)
 
-    def _file(self, place: str, folder: str, name: str) -> bytes | None:
+    def _file(self, place: str, name: str) -> bytes | None:
         """A file by its name in a table: nothing on the disk is looked up by what a browser says."""
-        if folder == "aset" and name in self.server.assets(place):
-            return self.server.assets(place)[name]
-        return self.server.live.edition(place).file("picture" if folder == "gambar" else "search_file", name)
+        folder, _, file = name.partition("/")
+        if folder == "gambar":
+            return self.server.live.edition(place).file("picture", file)
+        if folder == "aset" and file in self.server.assets(place):
+            return self.server.assets(place)[file]
+        return self.server.live.edition(place).file("data", name)
 
     def _answer_page(self, place: str, address: str) -> None:
         edition = self.server.live.edition(place)

@@ -130,9 +130,9 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
         _write_books(request, contexts, parts, staging)
     if request.site:
         for audience, context in contexts.items():
-            write_single_files(context, parts[audience].website, staging / audience)
-            site = Site(context, parts[audience].website, _downloads(staging, context))
-            write_site(site, staging / audience)
+            site = Site(context, parts[audience].website)
+            write_single_files(site, staging / audience)
+            write_site(site.offering(_downloads(staging, context)), staging / audience)
             finish_site(staging / audience, audience)
             found += tuple(broken_links(staging / audience, audience))
     if Audience.PARTICIPANT in contexts:

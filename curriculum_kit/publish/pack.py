@@ -74,7 +74,7 @@ def _add(pack: zipfile.ZipFile, name: str, content: bytes) -> None:
 def _front(site: Path, audience: Audience) -> Iterator[tuple[str, bytes]]:
     """What a reader sees first: a file to read and a file to open."""
     title = TITLE.search(site.joinpath("index.html").read_text("utf-8"))
-    style = joined_styles(("start.css",))
+    style = joined_styles(("start.css",), for_trainers=audience is Audience.TRAINER)
     values = {
         "name": unescape(title[1]) if title else "",
         "is_trainer": audience is Audience.TRAINER,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _UNREAD_TAGS = frozenset({"script", "style", "nav", "noscript", "svg", "template", "button"})
 _UNREAD_CLASSES = frozenset({"hide", "icon", "draft", "facts", "blank", "caption-number"})
 _CLOSED_BLOCKS = frozenset(
@@ -72,7 +70,7 @@ class PageReader(HTMLParser):
             if tag == "main":
                 self._open.append(_Open(tag, self.lead, self.lead.text))
             return
-        if tag in _VOID:
+        if tag in VOID:
             self.handle_data(" ")
             return
         around = self._open[-1]

@@ -52,6 +52,14 @@ class BlockUse(Struct, frozen=True, array_like=True):
         """The IUK ids of `:iuk:`."""
         return self.words_of("iuk")
 
+    @property
+    def sheet(self) -> str:
+        """The id of the worksheet that it shows, or in which its answer is written; empty for other blocks."""
+        if self.kind == "worksheet":
+            return self.argument
+        response = self.options["response"].value.split() if "response" in self.options else []
+        return response[1] if response[:1] == ["table"] and len(response) > 1 else ""
+
     def words_of(self, name: str) -> tuple[str, ...]:
         """The words of an option that are separated by commas; none where it is not written."""
         option = self.options.get(name)

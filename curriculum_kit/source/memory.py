@@ -21,6 +21,8 @@ import msgspec
 
 T = TypeVar("T")
 
+FILE = Path(".ck-cache", "check.msgpack")
+"""Beside the curriculum: what the last check found out about files that have not changed."""
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is not read and not written."""
 SMALL = 4
@@ -89,6 +91,11 @@ def _write(path: Path, entries: Mapping[bytes, bytes]) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(_digest(content) + content)
         Path(name).replace(path)
+
+
+def memory_of(root: Path) -> Memory:
+    """What is remembered of the curriculum in the folder `root`."""
+    return Memory(root.parent / FILE)
 
 
 def _read(path: Path) -> dict[bytes, bytes]:

@@ -1,6 +1,6 @@
 """The website of an edition: its pages, styles and scripts, and what makes it work without a line.
 
-`Site(context, fragments, downloads).html("kwu-05/01-mengenal-biaya.html")` is one page; `write_site(site, folder)`
+`Site(context, fragments).html("kwu-05/01-mengenal-biaya.html")` is one page; `write_site(site, folder)`
 writes all of them, with pictures, styles, scripts and search.
 """
 

@@ -19,7 +19,7 @@ from curriculum_kit.resources import templates_folder
 
 STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "situs.css": ("base.css", "text.css", "blocks.css", "sheets.css", "teaching.css", "print.css"),
+        "situs.css": ("base.css", "text.css", "blocks.css", "sheets.css", "print.css", "teaching.css"),
         "lembar.css": ("live.css",),
         "alat.css": ("tools.css", "search.css", "centres.css", "offline.css", "report.css", "programme.css"),
     }
@@ -31,12 +31,13 @@ FOR_TRAINERS = frozenset({"teaching.css", "report.css", "mengajar.js", "jam.js"}
 
 def style_sheet(name: str, *, for_trainers: bool) -> str:
     """A sheet of the site, joined and made smaller. KeyError when there is no such sheet."""
-    return joined_styles(part for part in STYLES[name] if for_trainers or part not in FOR_TRAINERS)
+    return joined_styles(STYLES[name], for_trainers=for_trainers)
 
 
-def joined_styles(parts: Iterable[str]) -> str:
+def joined_styles(parts: Iterable[str], *, for_trainers: bool) -> str:
     """Sources of styles as one sheet, made smaller."""
-    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in parts)))
+    kept = (part for part in parts if for_trainers or part not in FOR_TRAINERS)
+    return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in kept)))
 
 
 def script(name: str) -> str:

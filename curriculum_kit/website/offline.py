@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import rjsmin
@@ -27,8 +27,8 @@ COLOUR, GROUND = "#0b4f6c", "#ffffff"
 
 def write_worker(site: Path, audience: Audience) -> None:
     """Write the service worker for the files below `site`. To be called when all of them are there."""
-    files = {name: digest for name, digest in _digests(site) if not name.startswith(f"{OFFERS}/")}
-    offers = {name: digest for name, digest in _digests(site) if name.startswith(f"{OFFERS}/") and _is_offer(name)}
+    files = dict(_digests(site, lambda name: not name.startswith(f"{OFFERS}/")))
+    offers = dict(_digests(site, lambda name: name.startswith(f"{OFFERS}/") and _is_offer(name)))
     text = template_text("website", WORKER)
     # Answers stay on a trainer's device only when the trainer asks for it: it may be the computer of the class.
     for place, value in {
@@ -66,10 +66,10 @@ def web_manifest(settings: View, *, is_trainer: bool) -> str:
     return _script(content) + "\n"
 
 
-def _digests(site: Path) -> Iterator[tuple[str, str]]:
+def _digests(site: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name != WORKER:
+        if path.is_file() and name != WORKER and wanted(name):
             yield name, hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]
 
 

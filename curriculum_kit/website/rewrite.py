@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+from curriculum_kit.search.pages import VOID
 
 
 @dataclass(slots=True)

@@ -10,30 +10,23 @@ import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from curriculum_kit.blocks import BLOCKS
-from curriculum_kit.edition.builders import Fragments
-from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
-from curriculum_kit.edition.model import Builder, ModuleModel, SessionModel
-from curriculum_kit.edition.reference import EditionModel, edition_model, used_terms
+from curriculum_kit.edition.model import ModuleModel, SessionModel
+from curriculum_kit.edition.reference import used_terms
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.website.assets import joined_styles
 from curriculum_kit.website.rewrite import Element, rewritten
+from curriculum_kit.website.site import Site
 
-STYLES = ("base.css", "text.css", "blocks.css", "sheets.css", "teaching.css", "print.css", "single.css")
+STYLES = ("base.css", "text.css", "blocks.css", "sheets.css", "print.css", "teaching.css", "single.css")
 POLICY = "default-src 'none';style-src '{hash}';img-src data:;base-uri 'none';form-action 'none'"
 PICTURES = "gambar/"
 TERMS = "glosarium.html"
 NAMING = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")
-TRAINER_BLOCKS = tuple(f"block-{name}" for name, block in BLOCKS.items() if block.trainer_only)
-COMMA = re.compile(r",(?![^()]*\))")
-"""Between selectors, not inside `:not(…)`."""
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 HEADING = re.compile(r"h[2-5]")
 MIME = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 PLAIN = "!$'()*+,-./:;=?@_~"
@@ -50,11 +43,11 @@ def single_name(module_id: str, *, is_trainer: bool) -> str:
     return f"{module_id}-khusus-pelatih.html" if is_trainer else f"{module_id}.html"
 
 
-def write_single_files(context: EditionContext, fragments: Fragments, site: Path) -> None:
-    """Write the file of each module below the folder of the site."""
-    files = SingleFiles(context, fragments)
-    for module in files.model.modules:
-        target = site / single_address(module.id)
+def write_single_files(site: Site, out: Path) -> None:
+    """Write the file of each module below `out`, the folder of the site."""
+    files = SingleFiles(site)
+    for module in site.model.modules:
+        target = out / single_address(module.id)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(files.html(module), "utf-8")
 
@@ -62,20 +55,16 @@ def write_single_files(context: EditionContext, fragments: Fragments, site: Path
 class SingleFiles:
     """The single files of one edition."""
 
-    def __init__(self, context: EditionContext, fragments: Fragments) -> None:
-        """Bind to an edition and the text of its website."""
-        self.context = context
-        self.fragments = fragments
-        self.model: EditionModel = edition_model(Builder(context, fragments.sessions, fragments.fields))
+    def __init__(self, site: Site) -> None:
+        """Bind to a website: its text is laid out again."""
+        self.model = site.model
+        self.fragments = site.fragments
+        self._root = site.context.curriculum.root
         self._environment = layout_environment("website")
         self._site = str(self.model.settings.site_url).rstrip("/")
-        style = joined_styles(STYLES)
-        self._style = style if self.model.is_trainer else _without_trainer_rules(style)
-
-    @cached_property
-    def _fill(self) -> Callable[[str], str]:
-        # Blanks as on paper: these slots never hold fields to type into.
-        return slot_filler(self.context, layout_environment("website/single"), "web", self.fragments.fields)
+        self._style = joined_styles(STYLES, for_trainers=self.model.is_trainer)
+        # Blanks as on paper: there is nothing to type into.
+        self._fill = slot_filler(site.context, self._environment, "file", self.fragments.fields)
 
     def html(self, module: ModuleModel) -> str:
         """The file of a module."""
@@ -151,7 +140,7 @@ class SingleFiles:
             content = self.fragments.drawings[name].encode()
         else:
             module_id, *rest = self._originals[name].split("/")
-            content = self.context.curriculum.root.joinpath(module_id, *rest).read_bytes()
+            content = self._root.joinpath(module_id, *rest).read_bytes()
         if suffix == ".svg":  # readable text packs better than base64
             return f"data:{MIME[suffix]},{quote(' '.join(content.decode().split()), safe=PLAIN)}"
         return f"data:{MIME[suffix]};base64,{base64.b64encode(content).decode('ascii')}"
@@ -165,16 +154,6 @@ def _place(href: str, address: str) -> tuple[str, str]:
     """(address from the root of the site, anchor) of a link on the page at `address`."""
     path, _, anchor = href.partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address, anchor
-
-
-def _without_trainer_rules(style: str) -> str:
-    """The styles without those of trainer-only blocks: the leak gate lets no file for participants name them."""
-
-    def kept(rule: re.Match[str]) -> str:
-        selectors = [part for part in COMMA.split(rule[1]) if not any(name in part for name in TRAINER_BLOCKS)]
-        return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""
-
-    return RULE.sub(kept, style)
 
 
 def policy_hash(text: str) -> str:

@@ -7,19 +7,22 @@ for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.live_sheets import sheet_scripts
 from curriculum_kit.edition.model import Builder
 from curriculum_kit.edition.reference import EditionModel, edition_model
 from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
-from curriculum_kit.website.centres import Directory
+from curriculum_kit.website.centres import SCRIPT, Directory
 from curriculum_kit.website.changes import changes_page, fact_rows
 from curriculum_kit.website.menu import menu
 from curriculum_kit.website.metadata import page_metadata
+from curriculum_kit.website.offline import MANIFEST, web_manifest
 from curriculum_kit.website.page import HOME, Crumb, Download, Page
 from curriculum_kit.website.teaching import preparations
 
@@ -33,15 +36,30 @@ POLICY = (
 class Site:
     """The website of one edition."""
 
-    def __init__(self, context: EditionContext, fragments: Fragments, downloads: Iterable[Download] = ()) -> None:
-        """Bind to an edition, its rendered text and the files that it offers."""
+    def __init__(self, context: EditionContext, fragments: Fragments) -> None:
+        """Bind to an edition and its rendered text."""
         self.context = context
         self.fragments = fragments
-        self.downloads = tuple(downloads)
+        self.downloads: tuple[Download, ...] = ()
         self.model: EditionModel = edition_model(Builder(context, fragments.sessions, fragments.fields))
         self.centres = Directory.of(context)
         self.pages: Mapping[str, Page] = {page.address: page for page in self._pages()}
         self._environment = layout_environment("website")
+
+    def offering(self, downloads: Iterable[Download]) -> Site:
+        """The same site with files to download."""
+        other = copy(self)
+        other.downloads = tuple(downloads)
+        return other
+
+    @cached_property
+    def data(self) -> Mapping[str, str]:
+        """What pages load besides styles, scripts, pictures and the search: address and text."""
+        return {
+            f"aset/{SCRIPT}": self.centres.script(),
+            MANIFEST: web_manifest(self.model.settings, is_trainer=self.model.is_trainer),
+            **dict(sheet_scripts(self.context)),
+        }
 
     @cached_property
     def _fill(self) -> Callable[[str], str]:
@@ -76,7 +94,7 @@ class Site:
         yield Page("glosarium.html", "glossary.html", "Glosarium", (HOME,), "Glosarium")
         facts = {"rows": fact_rows(model)}
         yield Page("fakta.html", "facts.html", "Fakta dan dasar hukum", (HOME,), "Fakta", facts)
-        changes = {"page": changes_page(self.context, model)}
+        changes = {"changes": lambda: changes_page(self.context, model)}  # digests all files: only when it is asked for
         yield Page("perubahan.html", "changes.html", "Yang berubah", (HOME,), "Perubahan", changes)
         yield from self.centres.pages()
         if model.is_trainer:

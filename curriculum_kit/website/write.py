@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_kit.edition.builders import write_drawings
-from curriculum_kit.edition.live_sheets import write_sheet_scripts
 from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website.assets import write_assets
-from curriculum_kit.website.centres import SCRIPT
-from curriculum_kit.website.offline import MANIFEST, web_manifest
 from curriculum_kit.website.site import Site
 
 
 def write_site(site: Site, out: Path) -> None:
     """Write a whole website below `out`, which must be empty: pages, pictures, worksheets, styles, scripts, search."""
-    found: list[SearchPage] = []
-    for page in site.pages.values():
-        html = site.html(page.address)
-        target = out / page.address
+    pages = {address: site.html(address) for address in site.pages}
+    for address, text in (*pages.items(), *site.data.items()):
+        target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, "utf-8")
-        if page.kind:
-            found.append(SearchPage.of(page.address, page.title, page.kind, html))
+        target.write_text(text, "utf-8")
     write_pictures(site, out / "gambar")
     write_assets(out / "aset", for_trainers=site.model.is_trainer)
-    write_sheet_scripts(site.context, out)
     write_sheets(site.context, out)
-    out.joinpath("aset", SCRIPT).write_text(site.centres.script(), "utf-8")
-    settings = site.model.settings
-    out.joinpath(MANIFEST).write_text(web_manifest(settings, is_trainer=site.model.is_trainer), "utf-8")
-    write_search_index(found, out / "aset", search_synonyms(site.context.curriculum))
+    write_search(site, pages, out / "aset")
+
+
+def write_search(site: Site, pages: Mapping[str, str], folder: Path) -> None:
+    """Write the search over the rendered pages into `folder`; a page without a kind is not found."""
+    found = (
+        SearchPage.of(address, page.title, page.kind, pages[address])
+        for address, page in site.pages.items()
+        if page.kind
+    )
+    write_search_index(found, folder, search_synonyms(site.context.curriculum))
 
 
 def write_pictures(site: Site, folder: Path) -> None:

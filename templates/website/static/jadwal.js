@@ -64,12 +64,6 @@
       make("button", { type: "button", className: "quiet", onclick: clear }, "Kosongkan centang")));
     draw();
   }
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = root.classList.contains("one-day") ? [] : days.map(({ element }) => element).filter((day) => !day.open);
-    for (const day of folded) day.open = true;
-  });
-  addEventListener("afterprint", () => { for (const day of folded) day.open = false; });
 
   // The calendar. Dates are counted in UTC, where no day is skipped or doubled.
   const form = document.querySelector(".calendar"), dates = form.querySelector(".dates"), DAY = 864e5;

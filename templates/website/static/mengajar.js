@@ -48,13 +48,6 @@
   all.hidden = !answers.length;
   list.parentNode.firstElementChild.after(make("p", { className: "tools" }, bar.begin, all, press("Cetak sesi", () => print())));
 
-  let folded;
-  onbeforeprint = () => {
-    folded = answers.filter((answer) => !answer.open);
-    for (const answer of folded) answer.open = true;
-  };
-  onafterprint = () => { for (const answer of folded) answer.open = false; };
-
   // Opened from the page of a programme: its order, and the way back to the day.
   const [title, page, order = []] = read("program");
   const here = order.findIndex(([href]) => href === location.href.split(/[?#]/)[0]);

@@ -8,7 +8,7 @@
       return localStorage.getItem("tema");
     } catch { return null; }  // private windows keep nothing
   };
-  const paint = (theme) => { if (theme === "dark" || theme === "light") root.dataset.theme = theme; };
+  const paint = (theme) => { if (/^(dark|light)$/.test(theme)) root.dataset.theme = theme; };
   paint(store());
 
   // An element with data-script and data-sheet gets these scripts, in order and once, when it comes near or is focused.
@@ -37,22 +37,23 @@
     system.addEventListener("change", name);
     document.querySelector(".top>div").append(button);
 
-    // On paper nothing stays folded away.
-    addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
+    // On paper nothing stays folded away; afterwards all is as it was.
+    let folded = [];
+    const flip = () => folded.forEach((each) => { each.open = !each.open; });
+    addEventListener("beforeprint", () => { folded = document.querySelectorAll("main details:not([open])"); flip(); });
+    addEventListener("afterprint", flip);
 
     const near = new IntersectionObserver(
       (seen) => seen.forEach(({ isIntersecting, target }) => { if (isIntersecting) load(target); }), { rootMargin: "400px" });
     document.querySelectorAll("[data-script]").forEach((each) => near.observe(each));
     addEventListener("focusin", (event) => {
-      const element = event.target.closest("[data-script]");
-      if (element) load(element);
+      const near = event.target.closest("[data-script]");
+      if (near) load(near);
     });
     addEventListener("keydown", (event) => {
-      const field = document.querySelector("input[type=search]");
-      if (event.key === "/" && field && !/^(input|select|textarea)$/i.test(event.target.tagName)) {
-        event.preventDefault();
-        field.focus();
-      }
+      if (event.key !== "/" || event.target.closest("input,select,textarea")) return;
+      event.preventDefault();
+      document.querySelector("input[type=search]").focus();
     });
     // Offline use: the service worker lies at the root of the site, beside the folder of this script.
     if (location.protocol.startsWith("http") && "serviceWorker" in navigator && !root.dataset.preview) {
