@@ -198,33 +198,33 @@ def build_index(pages: Iterable[SearchPage], synonyms: Iterable[Iterable[str]] =
     modules = [[page.address.split("/")[0], page.kicker, page.title] for page in listed if page.kind == "Modul"]
     names = [module[0] for module in modules]
     return {
-        "modul": modules,
-        "tempat": [
+        "modules": modules,
+        "places": [
             [place.address, place.title, place.kind, names.index(place.module) if place.module in names else -1]
             for place in places
         ],
-        "nomor": {page.address: page.kicker for page in listed if page.kind == "Sesi"},
-        "pola": patterns,
-        "kata": dictionary,
-        "isi": "~".join(postings[root] for root in order),
-        "padanan": _useful(synonyms, frozenset(vocabulary)),
-        "tabel": browser_table(),
+        "numbers": {page.address: page.kicker for page in listed if page.kind == "Sesi"},
+        "patterns": patterns,
+        "words": dictionary,
+        "postings": "~".join(postings[root] for root in order),
+        "synonyms": _useful(synonyms, frozenset(vocabulary)),
+        "table": browser_table(),
     }
 
 
 def browser_table() -> dict[str, object]:
     """The table of word forms as the browser reads it."""
     return {
-        "akhiran": table.SUFFIXES,
-        "awalan": table.PREFIXES,
-        "lisan": table.SPOKEN_PREFIXES,
-        "ujung": table.SPOKEN_ENDINGS,
-        "akhirLisan": table.SPOKEN_SUFFIX,
-        "mustahil": table.UNSPOKEN,
-        "ejaan": table.SPELLINGS,
-        "besar": table.MAGNITUDES,
-        "henti": " ".join(sorted(table.EMPTY)),
-        "ringan": " ".join(sorted(table.LIGHT)),
+        "suffixes": table.SUFFIXES,
+        "prefixes": table.PREFIXES,
+        "spokenPrefixes": table.SPOKEN_PREFIXES,
+        "spokenEndings": table.SPOKEN_ENDINGS,
+        "spokenSuffix": table.SPOKEN_SUFFIX,
+        "unspoken": table.UNSPOKEN,
+        "spellings": table.SPELLINGS,
+        "magnitudes": table.MAGNITUDES,
+        "empty": " ".join(sorted(table.EMPTY)),
+        "light": " ".join(sorted(table.LIGHT)),
     }
 
 

@@ -2,8 +2,8 @@
 // Search in Indonesian over `indeks.js`: no request for the first results, so it works from disk and offline.
 // The table of word forms comes with the index; curriculum_kit/search/words.py holds it and strips words alike.
 const Cari = index => {
-  const { tabel } = index, impossible = RegExp("^(?:" + tabel.mustahil + ")");
-  const empty = new Set(tabel.henti.split(" ")), light = new Set(tabel.ringan.split(" "));
+  const { table } = index, impossible = RegExp("^(?:" + table.unspoken + ")");
+  const empty = new Set(table.empty.split(" ")), light = new Set(table.light.split(" "));
   const symbols = [];
   for (let code = 0x23; code < 0x7e; code++) if (code !== 0x5c) symbols.push(String.fromCharCode(code));
   const value = Object.fromEntries(symbols.map((symbol, i) => [symbol, i]));
@@ -18,15 +18,15 @@ const Cari = index => {
 
   // Words and their forms, as in words.py
   const WORD = /rp(?=[0-9])|[0-9]+(?:[.,][0-9]+)*(?![\p{L}\p{N}])|[\p{L}\p{N}]+/giu;
-  const LARGE = RegExp("([0-9]+)(?:,([0-9]{1,3}))?[\\s\u00a0]*(" + Object.keys(tabel.besar).join("|") + ")(?![\\p{L}\\p{N}])", "gu");
+  const LARGE = RegExp("([0-9]+)(?:,([0-9]{1,3}))?[\\s\u00a0]*(" + Object.keys(table.magnitudes).join("|") + ")(?![\\p{L}\\p{N}])", "gu");
   const normal = word => /^[0-9]/.test(word) ? word.replace(/\.(?=[0-9]{3}(?![0-9]))/g, "") : word;
   const wordsOf = text => (text.normalize("NFC").toLowerCase()
-    .replace(LARGE, (_, whole, decimals, magnitude) => whole + (decimals || "").padEnd(tabel.besar[magnitude], "0")).match(WORD) || []).map(normal);
+    .replace(LARGE, (_, whole, decimals, magnitude) => whole + (decimals || "").padEnd(table.magnitudes[magnitude], "0")).match(WORD) || []).map(normal);
   const withoutSuffixes = word => {
     const found = new Map([[word, ""]]);
-    tabel.akhiran.forEach((row, level) => [...found.keys()].forEach(base => row.forEach(suffix => {
+    table.suffixes.forEach((row, level) => [...found.keys()].forEach(base => row.forEach(suffix => {
       const rest = base.slice(0, -suffix.length);
-      if (base.endsWith(suffix) && rest.length > 2 && !found.has(rest)) found.set(rest, level === tabel.akhiran.length - 1 ? suffix : "");
+      if (base.endsWith(suffix) && rest.length > 2 && !found.has(rest)) found.set(rest, level === table.suffixes.length - 1 ? suffix : "");
     })));
     return found;
   };
@@ -42,23 +42,23 @@ const Cari = index => {
     let layer = new Set();
     for (const [base, ending] of withoutSuffixes(word)) {
       found.add(base);
-      for (const form of withoutPrefix(base, ending, tabel.awalan)) layer.add(form);
+      for (const form of withoutPrefix(base, ending, table.prefixes)) layer.add(form);
     }
     for (let i = 0; i < 2; i++) {
       layer.forEach(form => found.add(form));
-      layer = new Set([...layer].flatMap(base => withoutPrefix(base, null, tabel.awalan)).filter(form => !found.has(form)));
+      layer = new Set([...layer].flatMap(base => withoutPrefix(base, null, table.prefixes)).filter(form => !found.has(form)));
     }
     layer.forEach(form => found.add(form));
     return longestFirst(found);
   };
   const spokenForms = word => {
-    const bases = new Set(withoutSuffixes(word).keys()), said = tabel.akhirLisan;
+    const bases = new Set(withoutSuffixes(word).keys()), said = table.spokenSuffix;
     [...bases].forEach(base => base.endsWith(said) && base.length > 4 && bases.add(base.slice(0, -said.length)));
-    [...bases].forEach(base => tabel.ujung.forEach(([end, written]) => base.endsWith(end) && bases.add(base.slice(0, -end.length) + written)));
-    [...bases].forEach(base => withoutPrefix(base, null, tabel.lisan).forEach(form => bases.add(form)));
+    [...bases].forEach(base => table.spokenEndings.forEach(([end, written]) => base.endsWith(end) && bases.add(base.slice(0, -end.length) + written)));
+    [...bases].forEach(base => withoutPrefix(base, null, table.spokenPrefixes).forEach(form => bases.add(form)));
     return longestFirst(new Set([...bases].flatMap(forms)));
   };
-  const spelling = word => tabel.ejaan.reduce((text, [from, to]) => text.split(from).join(to), word).replace(/(.)\1+/g, "$1").replace(/^h(?=[aiueo])/, "");
+  const spelling = word => table.spellings.reduce((text, [from, to]) => text.split(from).join(to), word).replace(/(.)\1+/g, "$1").replace(/^h(?=[aiueo])/, "");
 
   // Damerau-Levenshtein distance, given up beyond `limit`
   const distance = (a, b, limit) => {
@@ -81,9 +81,9 @@ const Cari = index => {
   };
 
   // The dictionary: every word of the site with the number of its root
-  const patterns = index.pola.split(" ").map(text => text.match(/^(.*?)(1?)-(.*)$/));
-  const roots = [], known = new Map(), coded = index.isi.split("~");
-  index.kata.split("~").forEach((entry, number) => {
+  const patterns = index.patterns.split(" ").map(text => text.match(/^(.*?)(1?)-(.*)$/));
+  const roots = [], known = new Map(), coded = index.postings.split("~");
+  index.words.split("~").forEach((entry, number) => {
     const [head, codes] = entry.split(" ");
     const root = (number ? roots[number - 1].slice(0, head.charCodeAt(0) - 97) : "") + head.slice(1);
     roots.push(root);
@@ -94,7 +94,7 @@ const Cari = index => {
   });
   const stems = new Map(roots.map((root, number) => [root, number]));
   const find = word => known.has(word) ? known.get(word) : stems.get(word);
-  const places = index.tempat.map(([address, title, kind, module]) => ({ address, title, kind, module, number: index.nomor[address] || "" }));
+  const places = index.places.map(([address, title, kind, module]) => ({ address, title, kind, module, number: index.numbers[address] || "" }));
   const decoded = [];
   const postings = root => {
     if (decoded[root]) return decoded[root];
@@ -115,7 +115,7 @@ const Cari = index => {
 
   // Synonyms: a word that only they know becomes a root of its own, without postings
   const phrases = [], starts = new Map(), stemOf = new Map();
-  index.padanan.forEach(row => {
+  index.synonyms.forEach(row => {
     const group = row.map(phrase => {
       const list = content(phrase), target = list.map(rootOf);
       const source = list.map((word, i) => {
@@ -326,7 +326,7 @@ const Cari = index => {
   };
   const holds = (pieces, phrase) => pieces.some(piece => (" " + wordsOf(piece.slice(2).join(" ")).join(" ") + " ").includes(" " + phrase.join(" ") + " "));
 
-  return { search, forms, spokenForms, wordsOf, look, rootOf, roots, modules: index.modul, soughtIn, bestPiece, snippet, holds };
+  return { search, forms, spokenForms, wordsOf, look, rootOf, roots, modules: index.modules, soughtIn, bestPiece, snippet, holds };
 };
 if (typeof module === "object") module.exports = Cari;
 
