@@ -64,6 +64,28 @@ class WebsiteTranslator(CurriculumTranslator):
             raise nodes.SkipNode
         super().visit_inline(node)
 
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        """The only paragraph of a list item is its text."""
+        if not _is_whole_item(node):
+            super().visit_paragraph(node)
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        """Nothing to end there."""
+        if not _is_whole_item(node):
+            super().depart_paragraph(node)
+
+    def visit_caption(self, node: nodes.caption) -> None:  # noqa: ARG002
+        """Number and words of a caption, without boxes around them. `depart_figure` ends what is begun here."""
+        self.body.append("<figcaption>")
+
+    def depart_caption(self, node: nodes.caption) -> None:
+        """A legend may follow."""
+
+
+def _is_whole_item(node: nodes.paragraph) -> bool:
+    """Whether a paragraph is all that its list item holds."""
+    return isinstance(node.parent, nodes.list_item) and len(node.parent) == 1 and not node.attributes["classes"]
+
 
 class FragmentBuilder(StandaloneHTMLBuilder):
     """Renders fragments and writes no file."""

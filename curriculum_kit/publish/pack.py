@@ -31,7 +31,7 @@ DAY = (1980, 1, 1, 0, 0, 0)
 PACKED = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".xlsx", ".woff2"})
 """Files that are compressed already."""
 TITLE = re.compile(r"<title>(.*?)</title>")
-SIZE = re.compile(r'(<span class="pack-size">)[^<]*(</span>)')
+SIZE = re.compile(r'(<span class="?pack-size"?>)[^<]*(</span>)')
 
 
 def finish_site(site: Path, audience: Audience, *, books: bool = False) -> None:

@@ -25,6 +25,8 @@ STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The sheets of the site, each with its sources in `templates/website/styles/`, in order."""
+SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"situs.js": ("situs.js", "mengajar.js")})
+"""Scripts made of several sources in `templates/website/static/`; every other one is its own source."""
 FOR_TRAINERS = frozenset({"teaching.css", "report.css", "mengajar.js", "jam.js"})
 """Sources that only the trainer site needs."""
 
@@ -40,9 +42,10 @@ def joined_styles(parts: Iterable[str], *, for_trainers: bool) -> str:
     return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in kept)))
 
 
-def script(name: str) -> str:
-    """A script of the site, without its comments and spaces."""
-    return str(rjsmin.jsmin(template_text("website", "static", name)))
+def script(name: str, *, for_trainers: bool) -> str:
+    """A script of the site, joined, without its comments and spaces."""
+    kept = (part for part in SCRIPTS.get(name, (name,)) if for_trainers or part not in FOR_TRAINERS)
+    return str(rjsmin.jsmin("\n".join(template_text("website", "static", part) for part in kept)))
 
 
 def write_assets(folder: Path, *, for_trainers: bool) -> None:
@@ -50,10 +53,11 @@ def write_assets(folder: Path, *, for_trainers: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in STYLES:
         folder.joinpath(name).write_text(style_sheet(name, for_trainers=for_trainers), "utf-8")
+    joined = {part for name, parts in SCRIPTS.items() for part in parts if part != name}
     for path in sorted((templates_folder() / "website" / "static").iterdir()):
-        if path.name in FOR_TRAINERS and not for_trainers:
+        if path.name in joined or (path.name in FOR_TRAINERS and not for_trainers):
             continue
         if path.suffix == ".js":
-            folder.joinpath(path.name).write_text(script(path.name), "utf-8")
+            folder.joinpath(path.name).write_text(script(path.name, for_trainers=for_trainers), "utf-8")
         else:
             shutil.copyfile(path, folder / path.name)

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import minify_html
+
 from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
@@ -17,7 +19,7 @@ from curriculum_kit.website.site import Site
 def write_site(site: Site, out: Path) -> None:
     """Write a whole website below `out`, which must be empty: pages, pictures, worksheets, styles, scripts, search."""
     pages = {address: site.html(address) for address in site.pages}
-    for address, text in (*pages.items(), *site.data.items()):
+    for address, text in (*((address, light(text)) for address, text in pages.items()), *site.data.items()):
         target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
@@ -25,6 +27,11 @@ def write_site(site: Site, out: Path) -> None:
     write_assets(out / "aset", for_trainers=site.model.is_trainer)
     write_sheets(site.context, out)
     write_search(site, pages, out / "aset")
+
+
+def light(html: str) -> str:
+    """A page without what browsers do not need: spaces between elements, end tags and quotes that HTML lets off."""
+    return str(minify_html.minify(html, keep_html_and_head_opening_tags=True))
 
 
 def write_search(site: Site, pages: Mapping[str, str], folder: Path) -> None:

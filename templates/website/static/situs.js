@@ -1,15 +1,9 @@
 "use strict";
 // On every page, before the first paint: the theme. Then the menu (open on wide screens) and scripts loaded when needed.
 (() => {
-  const root = document.documentElement;
-  const store = (value) => {
-    try {
-      if (value) localStorage.setItem("tema", value);
-      return localStorage.getItem("tema");
-    } catch { return null; }  // private windows keep nothing
-  };
+  const root = document.documentElement, { src } = document.currentScript;
   const paint = (theme) => { if (/^(dark|light)$/.test(theme)) root.dataset.theme = theme; };
-  paint(store());
+  try { paint(localStorage.tema); } catch { /* private windows keep nothing */ }
 
   // An element with data-script and data-sheet gets these scripts, in order and once, when it comes near or is focused.
   const asked = new Set();
@@ -24,17 +18,18 @@
 
   addEventListener("DOMContentLoaded", () => {
     const menu = document.getElementById("menu"), wide = matchMedia("(min-width: 60rem)");
-    const set = () => { menu.open = wide.matches; };
-    set();
-    wide.addEventListener("change", set);
+    (wide.onchange = () => { menu.open = wide.matches; })();
 
     const system = matchMedia("(prefers-color-scheme: dark)");
     const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "theme quiet", textContent: "◐" });
     const name = () => button.setAttribute("aria-label", dark() ? "Pakai warna terang" : "Pakai warna gelap");
-    button.onclick = () => { paint(dark() ? "light" : "dark"); store(root.dataset.theme); name(); };
-    name();
-    system.addEventListener("change", name);
+    button.onclick = () => {
+      paint(dark() ? "light" : "dark");
+      name();
+      try { localStorage.tema = root.dataset.theme; } catch { /* as above */ }
+    };
+    (system.onchange = name)();
     document.querySelector(".top>div").append(button);
 
     // On paper nothing stays folded away; afterwards all is as it was.
@@ -44,10 +39,10 @@
     addEventListener("afterprint", flip);
 
     const near = new IntersectionObserver(
-      (seen) => seen.forEach(({ isIntersecting, target }) => { if (isIntersecting) load(target); }), { rootMargin: "400px" });
+      (seen) => seen.forEach((each) => { if (each.isIntersecting) load(each.target); }), { rootMargin: "400px" });
     document.querySelectorAll("[data-script]").forEach((each) => near.observe(each));
-    addEventListener("focusin", (event) => {
-      const near = event.target.closest("[data-script]");
+    addEventListener("focusin", ({ target }) => {
+      const near = target.closest("[data-script]");
       if (near) load(near);
     });
     addEventListener("keydown", (event) => {
@@ -56,9 +51,8 @@
       document.querySelector("input[type=search]").focus();
     });
     // Offline use: the service worker lies at the root of the site, beside the folder of this script.
-    if (location.protocol.startsWith("http") && "serviceWorker" in navigator && !root.dataset.preview) {
-      addEventListener("load", () => navigator.serviceWorker.register(new URL("../luring.js", scriptAddress)));
+    if (/^http/.test(location) && navigator.serviceWorker && !root.dataset.preview) {
+      addEventListener("load", () => navigator.serviceWorker.register(new URL("../luring.js", src)));
     }
   });
-  const scriptAddress = document.currentScript.src;
 })();
