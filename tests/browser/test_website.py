@@ -39,7 +39,7 @@ def test_every_page_validates(sites: Path) -> None:
 
 def test_the_report_is_for_trainers(sites: Path) -> None:
     """The start page of the trainer site leads to it; participants have neither page nor link. No key stands in it."""
-    assert 'href="laporan.html"' in (sites / "trainer/index.html").read_text("utf-8")
+    assert "href=laporan.html" in (sites / "trainer/index.html").read_text("utf-8")
     report = (sites / "trainer/laporan.html").read_text("utf-8")
     assert "demonstrasi menghitung HPP" in report.replace("Demonstrasi", "demonstrasi")
     for secret in ("Lima biaya tertulis", "Rp10.050", "Pilihan C"):

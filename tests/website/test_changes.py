@@ -90,7 +90,8 @@ def test_the_age_of_a_check_in_everyday_words(day: date, words: str) -> None:
 
 def test_the_list_of_facts_leads_to_each_fact(sites: Path) -> None:
     text = page(sites, "participant", "fakta.html")
-    links = re.findall(r'<th scope="row"><a href="#(fakta-[a-z-]+)"', text)
-    assert sorted(links) == sorted(re.findall(r'<section [^>]*id="(fakta-[a-z-]+)"', text))
-    days = re.findall(r'</th><td>(\d+ \w+ \d{4})<br><span class="meta">', text)
+    links = re.findall(r"<th scope=row><a href=#(fakta-[a-z-]+)>", text)
+    assert links
+    assert sorted(links) == sorted(re.findall(r"<section [^>]*\bid=(fakta-[a-z-]+)", text))
+    days = re.findall(r"<td>(\d+ \w+ \d{4})<br><span class=meta>", text)
     assert len(days) == len(links)
