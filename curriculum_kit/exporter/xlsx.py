@@ -44,23 +44,37 @@ HINTS = {
 }
 
 
-def write_sheets(context: EditionContext, out: Path) -> None:
-    """Write the files of one audience below `out`, the root of its site.
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A file that was written: its module, its address from the root of the site, and what it holds."""
+
+    module_id: str
+    address: str
+    title: str
+
+
+def write_sheets(context: EditionContext, out: Path) -> tuple[SheetFile, ...]:
+    """Write the files of one audience below `out`, the root of its site; those of a module as its sessions show them.
 
     Participants get the sheets that sessions show; trainers get all, and the keys of practice sheets.
     """
-    for module in context.curriculum.modules.values():
-        places = shown_sheets(module)
-        is_trainer = context.audience is Audience.TRAINER
-        for sheet_id, source in module.worksheets.items():
-            if sheet_id not in places and not is_trainer:
-                continue
-            folder = out / "unduhan" / module.id / "lembar"
-            folder.mkdir(parents=True, exist_ok=True)
-            book = SheetBook(context.calculator, module, places)
-            book.write(sheet_id, folder / f"{sheet_id}.xlsx", key=False)
-            if is_trainer and source.record.mode == "practice":
-                book.write(sheet_id, folder / f"{sheet_id}-kunci.xlsx", key=True)
+    return tuple(file for module in context.curriculum.modules.values() for file in _write_module(context, module, out))
+
+
+def _write_module(context: EditionContext, module: LoadedModule, out: Path) -> Iterator[SheetFile]:
+    places = shown_sheets(module)
+    is_trainer = context.audience is Audience.TRAINER
+    book = SheetBook(context.calculator, module, places)
+    for sheet_id in dict.fromkeys([*places, *module.worksheets]):
+        if sheet_id not in places and not is_trainer:
+            continue
+        keys = (False, True) if is_trainer and module.worksheets[sheet_id].record.mode == "practice" else (False,)
+        for key in keys:
+            address = f"unduhan/{module.id}/lembar/{sheet_id}{'-kunci' if key else ''}.xlsx"
+            target = out / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            book.write(sheet_id, target, key=key)
+            yield SheetFile(module.id, address, f"Kunci: {book.title(sheet_id)}" if key else book.title(sheet_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,11 @@ class SheetBook:
             formats = Formats(book)
             for grid in grids.values():
                 _Page(self, grids, grid, key, book.add_worksheet(grid.id), formats).write()
+
+    def title(self, sheet_id: str) -> str:
+        """What stands above a sheet: "Lembar kerja 5.2: Menghitung HPP", as in the session that shows it."""
+        title = self.module.worksheets[sheet_id].record.title
+        return f"{self.places[sheet_id].label}: {title}" if sheet_id in self.places else title
 
     def needed(self, sheet_id: str, *, key: bool) -> list[str]:
         """The sheet and all that are named by formulas which are written, directly or through others."""
@@ -138,9 +157,7 @@ class _Page:
     def write(self) -> None:
         sheet = self.grid.layout.sheet
         is_key = self.key and sheet.mode == "practice"
-        place = self.book.places.get(self.grid.id)
-        title = f"{place.label}: {sheet.title}" if place else sheet.title
-        self.page.write_string(0, 0, title, self.formats(bold=True, font_size=14))
+        self.page.write_string(0, 0, self.book.title(self.grid.id), self.formats(bold=True, font_size=14))
         self.page.write_string(1, 0, HINTS["key" if is_key else sheet.mode], self.formats(italic=True))
         self.shape()
         head: dict[str, object] = {"bold": True, "bottom": 2, "text_wrap": True, "bg_color": "#EAF1F2"}

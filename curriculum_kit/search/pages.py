@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _UNREAD_TAGS = frozenset({"script", "style", "nav", "noscript", "svg", "template", "button"})
-_UNREAD_CLASSES = frozenset({"hide", "icon", "draft", "facts", "blank", "caption-number"})
+_UNREAD_CLASSES = frozenset({"hide", "icon", "draft", "facts", "blank", "caption-number", "sheet-files"})
 _CLOSED_BLOCKS = frozenset(
     {"p", "li", "td", "th", "dt", "dd", "div", "section", "figcaption", "caption", "summary", "tr"}
 )

@@ -41,15 +41,16 @@ class Site:
         self.context = context
         self.fragments = fragments
         self.downloads: tuple[Download, ...] = ()
+        self.sheets: tuple[Download, ...] = ()
         self.model: EditionModel = edition_model(Builder(context, fragments.sessions, fragments.fields))
         self.centres = Directory.of(context)
         self.pages: Mapping[str, Page] = {page.address: page for page in self._pages()}
         self._environment = layout_environment("website")
 
-    def offering(self, downloads: Iterable[Download]) -> Site:
-        """The same site with files to download."""
+    def offering(self, downloads: Iterable[Download], sheets: Iterable[Download] = ()) -> Site:
+        """The same site with files to download: books and packs, and worksheets for spreadsheet programs."""
         other = copy(self)
-        other.downloads = tuple(downloads)
+        other.downloads, other.sheets = tuple(downloads), tuple(sheets)
         return other
 
     @cached_property
@@ -76,6 +77,7 @@ class Site:
             crumbs=page.crumbs,
             fill=self._fill,
             downloads=self.downloads,
+            sheets=self.sheets,
             policy=POLICY,
             menu=menu(self.model, page),
             metadata=page_metadata(self.model, page),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import minify_html
@@ -13,11 +13,13 @@ from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
 from curriculum_kit.website.assets import write_assets
+from curriculum_kit.website.page import Download, size_text
 from curriculum_kit.website.site import Site
 
 
 def write_site(site: Site, out: Path) -> None:
-    """Write a whole website below `out`, which must be empty: pages, pictures, worksheets, styles, scripts, search."""
+    """Write a whole website below `out`, which holds nothing but downloads: pages, pictures, sheets, styles, search."""
+    site = site.offering(site.downloads, _write_sheets(site, out))
     pages = {address: site.html(address) for address in site.pages}
     for address, text in (*((address, light(text)) for address, text in pages.items()), *site.data.items()):
         target = out / address
@@ -25,13 +27,14 @@ def write_site(site: Site, out: Path) -> None:
         target.write_text(text, "utf-8")
     write_pictures(site, out / "gambar")
     write_assets(out / "aset", for_trainers=site.model.is_trainer)
-    write_sheets(site.context, out)
     write_search(site, pages, out / "aset")
 
 
 def light(html: str) -> str:
     """A page without what browsers do not need: spaces between elements, end tags and quotes that HTML lets off."""
-    return str(minify_html.minify(html, keep_html_and_head_opening_tags=True))
+    page = str(minify_html.minify(html, keep_html_and_head_opening_tags=True))
+    # It takes `crossorigin` for an attribute without a value: then the manifest behind a login is asked for without it.
+    return page.replace("<link crossorigin ", "<link crossorigin=use-credentials ")
 
 
 def write_search(site: Site, pages: Mapping[str, str], folder: Path) -> None:
@@ -52,3 +55,10 @@ def write_pictures(site: Site, folder: Path) -> None:
         module_id, *rest = picture.split("/")
         shutil.copyfile(site.context.curriculum.root / module_id / "/".join(rest), target)
     write_drawings(site.fragments, folder)
+
+
+def _write_sheets(site: Site, out: Path) -> Iterator[Download]:
+    titles = {module.id: f"Modul {module.number}: {module.title}" for module in site.model.modules}
+    for file in write_sheets(site.context, out):
+        size = out.joinpath(file.address).stat().st_size
+        yield Download(file.address, file.title, "", titles[file.module_id], file.module_id, size_text(size), size)

@@ -19,12 +19,16 @@ class Server {
     this.odd = () => null;
     this.log = [];
     this.port = 0;
+    this.login = "";
   }
 
   async start() {
     this.http = createServer(async (request, response) => {
       const path = decodeURIComponent(request.url.split("?")[0]).slice(1) || "index.html";
       this.log.push(path);
+      if (this.login && request.headers.authorization !== this.login) {
+        return response.writeHead(401, { "www-authenticate": 'Basic realm="pelatih"' }).end();
+      }
       const odd = this.odd(path);
       if (odd === "reset") return request.socket.destroy();
       if (typeof odd === "number") return response.writeHead(odd).end();
@@ -84,6 +88,12 @@ const cached = () => page.evaluate(async () => {
 const keepAll = async () => {
   await open("luring.html");
   await says("Semua");
+};
+const installable = async () => {
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  const { errors, data, url } = await session.send("Page.getAppManifest");
+  return { errors: installabilityErrors, manifest: errors, url: url.split("/").pop(), data: data ? JSON.parse(data) : null };
 };
 const title = () => page.locator("h1").innerText();
 
@@ -228,10 +238,15 @@ const STORIES = {
 
   async install() {
     await keepAll();
-    const session = await context.newCDPSession(page);
-    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-    const { errors, data, url } = await session.send("Page.getAppManifest");
-    return { errors: installabilityErrors, manifest: errors, url: url.slice(server.base.length), data: JSON.parse(data) };
+    return installable();
+  },
+
+  async login() {
+    server.login = `Basic ${btoa("pelatih:sandi")}`;
+    await page.goto(`${server.base.replace("//", "//pelatih:sandi@")}luring.html`);
+    await page.click("#simpan-semua");
+    await says("Semua");
+    return installable();
   },
 
   async stick() {

@@ -125,6 +125,13 @@ def test_chromium_installs_the_site(built: Path, tmp_path: Path) -> None:
     assert told["data"]["lang"] == "id"
 
 
+def test_behind_a_login_everything_is_kept_and_can_be_installed(built: Path, tmp_path: Path) -> None:
+    """Browsers ask for the web manifest without the password of the page unless they are told otherwise."""
+    told = _story("login", tmp_path, built / "trainer")
+    assert (told["errors"], told["manifest"]) == ([], [])
+    assert told["data"]["short_name"] == "Pelatih"
+
+
 def test_the_pack_works_from_disk(built: Path, unpacked: Path, tmp_path: Path) -> None:
     """Opened by its first file: pages, theme and search, and no request to anywhere."""
     told = _story("stick", tmp_path, built / "participant", unpacked=unpacked)

@@ -19,24 +19,55 @@ from tests.project import AS_OF, Project, digests
 
 pytestmark = pytest.mark.xdist_group("build")
 MODULE, PROGRAMME = "kwu-05", "contoh-4jp"
+PAGES = [
+    "index.html",
+    f"program/{PROGRAMME}.html",
+    f"{MODULE}/index.html",
+    f"{MODULE}/01-mengenal-biaya.html",
+    f"{MODULE}/02-menghitung-hpp.html",
+    "glosarium.html",
+    "fakta.html",
+    "balai.html",
+    "balai/18.html",
+    "perubahan.html",
+    "unduhan.html",
+    "luring.html",
+    "cari.html",
+]
+LOADED = [
+    "aplikasi.webmanifest",
+    "luring.js",
+    *(f"aset/{name}.css" for name in ("situs", "alat", "lembar")),
+    *(f"aset/{name}.js" for name in ("situs", "cari", "indeks", "balai", "balai-data", "jadwal", "lembar", "simpan")),
+    *(f"aset/ikon{name}" for name in (".svg", "-192.png", "-512.png", "-penuh-512.png")),
+    f"aset/teks/{MODULE}/02-menghitung-hpp.js",
+    f"lembar/{MODULE}/hpp-usaha-saya.js",
+    f"gambar/{MODULE}/alur-biaya.svg",
+]
+DOWNLOADS = [
+    "unduhan/situs-luring.zip",
+    f"unduhan/{MODULE}/modul.html",
+    f"unduhan/{MODULE}/buku-kerja.pdf",
+    f"unduhan/{MODULE}/buku-kerja-isian.pdf",
+    f"unduhan/{MODULE}/lembar/hpp-keripik.xlsx",
+    f"unduhan/{MODULE}/lembar/hpp-usaha-saya.xlsx",
+    f"unduhan/{PROGRAMME}/buku-kerja.pdf",
+    f"unduhan/{PROGRAMME}/dokumen-program.pdf",
+]
+FOR_TRAINERS = [
+    "laporan.html",
+    "aset/jam.js",
+    f"unduhan/{MODULE}/buku-pegangan.pdf",
+    f"unduhan/{MODULE}/buku-penilaian.pdf",
+    f"unduhan/{MODULE}/lembar-soal.pdf",
+    f"unduhan/{MODULE}/lembar/hpp-keripik-kunci.xlsx",
+    f"unduhan/{PROGRAMME}/buku-pegangan.pdf",
+    f"unduhan/{PROGRAMME}/buku-penilaian.pdf",
+]
 CONTRACT = [
     "manifest.json",
-    "participant/index.html",
-    f"participant/{MODULE}/index.html",
-    f"participant/{MODULE}/01-mengenal-biaya.html",
-    f"participant/{MODULE}/02-menghitung-hpp.html",
-    f"participant/unduhan/{MODULE}/buku-kerja.pdf",
-    f"participant/unduhan/{MODULE}/buku-kerja-isian.pdf",
-    f"participant/unduhan/{PROGRAMME}/buku-kerja.pdf",
-    f"participant/unduhan/{PROGRAMME}/dokumen-program.pdf",
-    "trainer/index.html",
-    "trainer/laporan.html",
-    f"trainer/unduhan/{MODULE}/buku-pegangan.pdf",
-    f"trainer/unduhan/{MODULE}/buku-penilaian.pdf",
-    f"trainer/unduhan/{MODULE}/lembar-soal.pdf",
-    f"trainer/unduhan/{PROGRAMME}/buku-pegangan.pdf",
-    f"trainer/unduhan/{PROGRAMME}/buku-penilaian.pdf",
-    f"trainer/unduhan/{PROGRAMME}/dokumen-program.pdf",
+    *(f"{site}/{path}" for site in ("participant", "trainer") for path in (*PAGES, *LOADED, *DOWNLOADS)),
+    *(f"trainer/{path}" for path in FOR_TRAINERS),
 ]
 
 
@@ -49,6 +80,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_every_path_of_the_contract_exists(built: Project) -> None:
     """The names that people rely on (docs: output)."""
     assert [path for path in CONTRACT if not (built.output / path).is_file()] == []
+
+
+def test_participants_get_no_file_that_is_for_trainers(built: Project) -> None:
+    """Not one of them lies in the folder that everybody may read."""
+    assert [path for path in FOR_TRAINERS if (built.output / "participant" / path).exists()] == []
 
 
 def test_manifest_describes_every_file(built: Project) -> None:
