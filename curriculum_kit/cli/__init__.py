@@ -28,6 +28,7 @@ COMMANDS = {
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
     "pack": ("curriculum_kit.cli.pack:pack", text("Mengemas situs untuk flash disk.")),
     "serve": ("curriculum_kit.cli.serve:serve", text("Menampilkan situs di peramban sambil Anda menulis.")),
+    "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
     "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),

@@ -11,10 +11,12 @@ from curriculum_kit.cli import OK, say, show
 from curriculum_kit.cli.check import DEFAULT_FOLDER, Day, root_of
 from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
 from curriculum_kit.diagnostics import Severity, did_you_mean, text
+from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.texts import translator
 
 KINDS = ("hours", "alignment", "facts", "print")
-BUILD_FOLDER = "build"
+BUILD_FOLDERS = ("build", "build-partial")
+"""Where the books are: those of the last whole build before those of a selection."""
 
 
 @click.command(
@@ -38,7 +40,7 @@ def report(
     ctx: click.Context, kind: str | None, path: Path | None, style: str, *, as_of: date | None, lang: str
 ) -> None:
     """Tell what a curriculum holds, as far as it can be read."""
-    from curriculum_kit.overview import built_books, overview
+    from curriculum_kit.overview import last_built, overview
     from curriculum_kit.publish.clock import as_of_date
     from curriculum_kit.report.overview import SUMMARY, written
     from curriculum_kit.rules import run
@@ -60,6 +62,10 @@ def report(
     if errors:
         words = text("Ada {count} kesalahan; laporan hanya memuat yang terbaca. Jalankan `ck check`.", count=errors)
         say(words.format(translator(lang)))
-    whole = overview(loaded.curriculum, day, built_books(root.parent / BUILD_FOLDER))
+    is_cost = kind == "print"
+    built = last_built((root.parent / name for name in BUILD_FOLDERS), with_words=is_cost)
+    if is_cost and not built.pages:
+        raise EnvironmentTrouble(text("Belum ada buku untuk dihitung. Jalankan `ck build --only books`.").format())
+    whole = overview(loaded.curriculum, day, built)
     show(written(whole, kind or SUMMARY, style, lang))
     ctx.exit(OK)

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from curriculum_kit.blocks import BLOCKS
-from curriculum_kit.edition import labels
+from curriculum_kit.edition import form, labels
 from curriculum_kit.indonesian import date_text, number_text, rupiah_text
 from curriculum_kit.resources import templates_folder
 
@@ -28,7 +28,7 @@ def layout_environment(folder: str) -> Environment:
     environment.filters.update(
         tanggal=date_text, angka=number_text, rupiah=rupiah_text, html=Markup
     )  # `html` marks text that Sphinx or a layout function has already escaped
-    environment.globals.update(labels=labels, blocks=BLOCKS)
+    environment.globals.update(labels=labels, blocks=BLOCKS, form=form)
     return environment
 
 

@@ -11,11 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from curriculum_kit.books import Medium
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.form import FormField, field_name, form_fields
 from curriculum_kit.edition.reference import TableModel, table_model
 from curriculum_kit.edition.sheets import sheet_view
 from curriculum_kit.edition.sources import field_key
@@ -45,6 +48,13 @@ def slot_filler(
     """
     macros = environment.get_template("slots.html").module
 
+    @cache
+    def form(module_id: str) -> dict[str, FormField]:
+        return {each.name: each for each in form_fields(context, module_id)}
+
+    def field(name: str, letter: str = "") -> Markup:
+        return form(name.partition(".")[0])[field_name(name)].attributes(letter)
+
     def fill(text: str) -> str:
         return SLOT.sub(lambda match: render(dict(ATTRIBUTE.findall(match[1]))), text)
 
@@ -53,9 +63,8 @@ def slot_filler(
         kind, module_id = values["kind"], values.get("module", "")
         block = values.get("name", "")
         name = f"{module_id}.{block}"
-        anchor = context.anchors.get(module_id, {}).get(block)
-        # Books tell what a form field is about; the website has none.
-        extra = {} if medium in {"web", "file"} else {"label": anchor.label if anchor else block}
+        # Books can be filled in as forms; the website has none.
+        extra = {} if medium in {"web", "file"} else {"field": field}
         if kind in {"worksheet", "worksheet-body", "worksheet-key"}:
             sheet_id, is_key = values["target"], kind == "worksheet-key"
             file = context.curriculum.modules[module_id].worksheets[sheet_id].file

@@ -5,7 +5,7 @@ them as text and JSON, the edition as a page for trainers. A curriculum with mis
 read: what is missing is left out.
 """
 
-from curriculum_kit.overview.built import Built, built_books
+from curriculum_kit.overview.built import Built, built_books, last_built
 from curriculum_kit.overview.whole import Overview, overview
 
-__all__ = ["Built", "Overview", "built_books", "overview"]
+__all__ = ["Built", "Overview", "built_books", "last_built", "overview"]

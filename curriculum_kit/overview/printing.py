@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from curriculum_kit.audience import Audience
+from curriculum_kit.blocks import FIGURES
 from curriculum_kit.books import BOOK_KINDS, BookKindInfo, Scope, book_address
-from curriculum_kit.overview.selections import selections
+from curriculum_kit.overview.hours import JP_MINUTES
+from curriculum_kit.overview.selections import Part, selections
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession
 from curriculum_kit.source.schema.curriculum import Settings
+from curriculum_kit.source.timing import Minutes, total_minutes
 
+BOOKS_WITH_SESSIONS = frozenset({"workbook.html", "handbook.html"})
+"""Templates of books that print the text of sessions; the others hold no pictures."""
+PICTURES = frozenset({*FIGURES, "image"})
 CLASS_SIZE: int = Settings.model_fields["class_size"].default
 """Participants where `curriculum.yaml` does not say, or could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintBook:
-    """A book with its copies. `pages` is None as long as nobody has built it."""
+    """A book with its copies. `pages` is None as long as nobody has built it, `words` as long as nobody counts them.
+
+    `pictures` are the figures, charts and images of its sessions.
+    """
 
     kind: str
     title: str
@@ -24,6 +35,8 @@ class PrintBook:
     address: str
     copies: int
     pages: int | None
+    words: int | None
+    pictures: int
 
     @property
     def sheets(self) -> int | None:
@@ -34,6 +47,11 @@ class PrintBook:
     def all_sheets(self) -> int | None:
         """Sheets of all copies."""
         return None if self.sheets is None else self.sheets * self.copies
+
+    @property
+    def all_pages(self) -> int | None:
+        """Printed pages of all copies."""
+        return None if self.pages is None else self.pages * self.copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +65,28 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class PrintScope:
-    """A programme or a module: its books, and the worksheets in its workbook."""
+    """A programme or a module: its books, the worksheets in its workbook, and the time that its sessions take."""
 
     id: str
     title: str
     books: tuple[PrintBook, ...]
     worksheets: tuple[Sheet, ...]
+    minutes: Minutes
 
     @property
     def all_sheets(self) -> int | None:
         """Sheets of all books; None when the pages of one are not known."""
-        sheets = [book.all_sheets for book in self.books]
-        return None if None in sheets else sum(number for number in sheets if number is not None)
+        return _sum(book.all_sheets for book in self.books)
+
+    @property
+    def all_pages(self) -> int | None:
+        """Printed pages of all copies of all books; None as above."""
+        return _sum(book.all_pages for book in self.books)
+
+    @property
+    def copies(self) -> int:
+        """Copies of all books."""
+        return sum(book.copies for book in self.books)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +94,48 @@ class Printing:
     """The report. A class gets either the books of its programme or those of single modules."""
 
     class_size: int
+    jp_minutes: int
     programmes: tuple[PrintScope, ...]
     modules: tuple[PrintScope, ...]
 
 
-def printing(curriculum: Curriculum, pages: Mapping[str, int]) -> Printing:
-    """What there is to print. `pages` are the pages of the books that were built, by address."""
+def printing(
+    curriculum: Curriculum, pages: Mapping[str, int], words: Mapping[str, int] = MappingProxyType({})
+) -> Printing:
+    """What there is to print. `pages` and `words` are those of the books that were built, by address."""
     settings = curriculum.settings
     class_size = settings.record.class_size if settings else CLASS_SIZE
 
-    def books(scope: Scope, id: str) -> Iterator[PrintBook]:
+    def books(scope: Scope, id: str, sessions: Iterable[LoadedSession]) -> Iterator[PrintBook]:
+        held = tuple(sessions)
         for info in BOOK_KINDS:
             if scope in info.scopes and info.medium == "print":
-                yield _book(info, id, class_size, pages)
+                address = book_address(info.kind, id)
+                copies = class_size if info.each else 1
+                numbers = (pages.get(address), words.get(address), _pictures(info, held))
+                yield PrintBook(info.kind, info.title, id, address, copies, *numbers)
+
+    def all_sessions(parts: Iterable[Part]) -> tuple[LoadedSession, ...]:
+        return tuple(session for part in parts for session in part.sessions)
 
     return Printing(
         class_size=class_size,
+        jp_minutes=settings.record.jp_minutes if settings else JP_MINUTES,
         programmes=tuple(
             PrintScope(
                 selection.id,
                 selection.programme.title,
                 (
-                    *books("programme", selection.id),
+                    *books("programme", selection.id, all_sessions(selection.parts)),
                     *(
                         book
                         for part in selection.parts
-                        for book in books("module", part.module.id)
+                        for book in books("module", part.module.id, part.module.sessions.values())
                         if "programme" not in _info(book.kind).scopes
                     ),
                 ),
                 tuple(sheet for part in selection.parts for sheet in _sheets(part.module, part.sessions)),
+                total_minutes(all_sessions(selection.parts)),
             )
             for selection in selections(curriculum)
         ),
@@ -103,8 +143,9 @@ def printing(curriculum: Curriculum, pages: Mapping[str, int]) -> Printing:
             PrintScope(
                 module.id,
                 module.record.title,
-                tuple(books("module", module.id)),
+                tuple(books("module", module.id, module.sessions.values())),
                 tuple(_sheets(module, module.sessions.values())),
+                total_minutes(module.sessions.values()),
             )
             for module in curriculum.modules.values()
         ),
@@ -115,9 +156,18 @@ def _info(kind: str) -> BookKindInfo:
     return next(info for info in BOOK_KINDS if info.kind == kind)
 
 
-def _book(info: BookKindInfo, scope_id: str, class_size: int, pages: Mapping[str, int]) -> PrintBook:
-    address = book_address(info.kind, scope_id)
-    return PrintBook(info.kind, info.title, scope_id, address, class_size if info.each else 1, pages.get(address))
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """The sum; None when a number is not known."""
+    known = list(numbers)
+    return None if None in known else sum(number for number in known if number is not None)
+
+
+def _pictures(info: BookKindInfo, sessions: Iterable[LoadedSession]) -> int:
+    """The pictures of the sessions that a book prints: participants do not get those in blocks for trainers."""
+    if info.template not in BOOKS_WITH_SESSIONS:
+        return 0
+    blocks = (block for session in sessions for block in session.document.walk() if block.kind in PICTURES)
+    return sum(Audience.TRAINER in info.audience or not block.trainer_only for block in blocks)
 
 
 def _sheets(module: LoadedModule, sessions: Iterable[LoadedSession]) -> Iterator[Sheet]:

@@ -16,7 +16,10 @@ from curriculum_kit.worksheets import Calculator
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The reports. `name` is that of the curriculum, `built_as_of` the day of the build whose pages were counted."""
+    """The reports. `name` is that of the curriculum.
+
+    `built_as_of` is the day of the build whose pages were counted, `built_in` its folder.
+    """
 
     name: str
     as_of: date
@@ -25,6 +28,7 @@ class Overview:
     facts: FactsByAge
     printing: Printing
     built_as_of: str
+    built_in: str
 
 
 def overview(curriculum: Curriculum, as_of: date, built: Built) -> Overview:
@@ -35,6 +39,7 @@ def overview(curriculum: Curriculum, as_of: date, built: Built) -> Overview:
         hours=hours(curriculum),
         alignment=alignment(curriculum),
         facts=facts_by_age(curriculum, Calculator(curriculum, as_of), as_of),
-        printing=printing(curriculum, built.pages),
+        printing=printing(curriculum, built.pages, built.words),
         built_as_of=built.as_of,
+        built_in=built.folder,
     )

@@ -3,13 +3,16 @@
 WeasyPrint leaves drawing the fields to the viewer, and viewers disagree: Poppler shows a ticked box as empty. So every
 field gets its own picture here, and the request to draw them again is withdrawn. Radio buttons, which come out as
 fields of their own and in one group a page, are joined into one field with one button each.
+
+HTML cannot say everything about a field, and WeasyPrint passes on less. So a name may end in `:number` (what is typed
+stands at the right) or `:fixed` (nobody can change it); the PDF has the name without that.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -17,7 +20,8 @@ from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.pdf.appearance import draw_text
 from curriculum_kit.pdf.charmap import name_alternates
 
-_RADIO, _PUSH_BUTTON = 1 << 15, 1 << 16
+_READ_ONLY, _RADIO, _PUSH_BUTTON = 1, 1 << 15, 1 << 16
+_RIGHT = 2
 _UNNAMED = re.compile(r"unknown-\d+-\d+")
 _LOOK = re.compile(r"(?P<colour>(?:[\d.]+ ){3}rg) .*?/(?P<font>\w+) (?P<size>[\d.]+) Tf")
 """What matters in a `/DA`; the graphics state before it is unknown to viewers."""
@@ -29,6 +33,8 @@ def mend_fields(pdf: Pdf) -> list[Text]:
     if form is None:
         return []
     fields = _top_fields(form)
+    for field in fields:
+        _apply_trait(field)
     problems = list(_problems(fields))
     if problems:
         return problems
@@ -77,6 +83,25 @@ def _top_fields(form: Object) -> list[Object]:
     return fields
 
 
+def _apply_trait(field: Object) -> None:
+    """Do as the ending of a name says, and take it away. An unknown one stays, and is a problem."""
+    name, colon, trait = str(field.get("/T", "")).rpartition(":")
+    if colon and trait in _TRAITS:
+        field.T = String(name)
+        _TRAITS[trait](field)
+
+
+def _align_right(field: Object) -> None:
+    field.Q = _RIGHT
+
+
+def _close(field: Object) -> None:
+    field.Ff = int(field.get("/Ff", 0)) | _READ_ONLY
+
+
+_TRAITS: dict[str, Callable[[Object], None]] = {"number": _align_right, "fixed": _close}
+
+
 def _join_buttons(group: Object) -> None:
     """Number the buttons of a group through, and make them parts of it instead of fields with the same name."""
     buttons = list(group.get("/Kids", ()))
@@ -109,6 +134,8 @@ def _problems(fields: list[Object]) -> Iterator[Text]:
         if not name or _UNNAMED.fullmatch(name):
             yield text('isian "{description}" tidak punya nama (name)', description=description)
             continue
+        if ":" in name:
+            yield text("nama isian {name} berakhir dengan tanda yang tidak dikenal", name=name)
         if "." in name:
             yield text("nama isian {name} memuat titik, yang di PDF memisahkan tingkat nama", name=name)
         if name in names:

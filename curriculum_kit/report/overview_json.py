@@ -189,18 +189,23 @@ def _fact(fact: FactAge) -> Data:
 
 
 def _print(overview: Overview) -> Data:
+    report = overview.printing
     return {
-        "class_size": overview.printing.class_size,
+        "class_size": report.class_size,
         "built_as_of": overview.built_as_of or None,
-        "programmes": [_print_scope(scope) for scope in overview.printing.programmes],
-        "modules": [_print_scope(scope) for scope in overview.printing.modules],
+        "built_in": overview.built_in or None,
+        "programmes": [_print_scope(scope, report.jp_minutes) for scope in report.programmes],
+        "modules": [_print_scope(scope, report.jp_minutes) for scope in report.modules],
     }
 
 
-def _print_scope(scope: PrintScope) -> Data:
+def _print_scope(scope: PrintScope, jp_minutes: int) -> Data:
     return {
         "id": scope.id,
         "title": scope.title,
+        **_time(scope.minutes, jp_minutes),
+        "copies": scope.copies,
+        "printed_pages": scope.all_pages,
         "sheets": scope.all_sheets,
         "books": [
             {
@@ -210,6 +215,8 @@ def _print_scope(scope: PrintScope) -> Data:
                 "file": book.address,
                 "copies": book.copies,
                 "pages": book.pages,
+                "words": book.words,
+                "pictures": book.pictures,
                 "sheets_per_copy": book.sheets,
                 "sheets": book.all_sheets,
             }

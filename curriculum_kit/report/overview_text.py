@@ -11,7 +11,7 @@ from curriculum_kit.overview import Overview
 from curriculum_kit.overview.alignment import IukRow, ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
 from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, keeps, practice_share
-from curriculum_kit.overview.printing import PrintScope
+from curriculum_kit.overview.printing import Printing, PrintScope
 from curriculum_kit.report.tables import shortened, table
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes, jp
@@ -205,33 +205,47 @@ def printing(overview: Overview, say: Say) -> Iterator[str]:
     yield say(text("Untuk {count} peserta; kertas A4, dicetak bolak-balik.", count=report.class_size))
     for scope in report.programmes:
         yield _programme_heading(scope.id, scope.title, say)
-        yield from _books(scope, say)
+        yield from _books(scope, report, say)
     if report.modules:
         yield say(text("Bila modul dicetak satu per satu:"))
     for scope in report.modules:
         yield f"{scope.title} ({scope.id})"
-        yield from _books(scope, say)
+        yield from _books(scope, report, say)
     if overview.built_as_of:
-        yield say(text("Jumlah halaman menurut hasil `ck build` (fakta per {day}).", day=overview.built_as_of))
+        words = text("Halaman dan kata menurut buku di {folder}/ (fakta per {day}); gambar dihitung dari naskah.",
+                     folder=overview.built_in, day=overview.built_as_of)  # fmt: skip
+        yield say(words)
     if any(scope.all_sheets is None for scope in (*report.programmes, *report.modules)):
         yield say(text("Halaman yang belum diketahui ({mark}) muncul setelah `ck build`.", mark=UNKNOWN))
 
 
-def _books(scope: PrintScope, say: Say) -> Iterator[str]:
+def _books(scope: PrintScope, report: Printing, say: Say) -> Iterator[str]:
     headings = (
         text("Buku"),
         text("Isi"),
         text("Halaman"),
+        text("Kata"),
+        text("Gambar"),
         text("Eksemplar"),
         text("Lembar tiap buku"),
         text("Lembar"),
     )
     rows = [
-        [book.title, book.scope, *map(_known, (book.pages, book.copies, book.sheets, book.all_sheets))]
+        [
+            book.title,
+            book.scope,
+            *map(_known, (book.pages, book.words, book.pictures, book.copies, book.sheets, book.all_sheets)),
+        ]
         for book in scope.books
     ]
-    rows.append([say(text("Jumlah")), "", "", "", "", _known(scope.all_sheets)])
-    yield table([say(heading) for heading in headings], rows, right=range(2, 6))
+    rows.append([say(text("Jumlah")), "", "", "", "", _known(scope.copies), "", _known(scope.all_sheets)])
+    yield table([say(heading) for heading in headings], rows, right=range(2, 8))
+    hours = number_text(jp(scope.minutes.total, report.jp_minutes))
+    if scope.all_pages is None:
+        yield say(text("Waktu sesi: {jp} JP.", jp=hours))
+    else:
+        yield say(text("Waktu sesi: {jp} JP. Yang tercetak: {pages} halaman pada {sheets} lembar.", jp=hours,
+                       pages=number_text(scope.all_pages), sheets=_known(scope.all_sheets)))  # fmt: skip
     if scope.worksheets:
         names = ", ".join(sheet.id for sheet in scope.worksheets)
         yield say(text("Lembar kerja di dalam buku kerja: {names}.", names=names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,12 @@ from curriculum_kit.cli.report import KINDS
 from curriculum_kit.report import overview as writers
 from curriculum_kit.report.tables import WIDTH
 from tests.cli.conftest import Ck, spoil
+from tests.overview.curricula import lay_out_books
 
 EXAMPLE = Path(__file__).parent.parent / "example" / "modules"
 DAY = ("--as-of", "2025-12-01")
+LONG_BOOK = "unduhan/contoh-4jp/buku-kerja.pdf"
+"""Of the example."""
 
 
 def data(ck: Ck, *words: str) -> Any:
@@ -68,10 +72,20 @@ def test_hours_stand_under_each_other(ck: Ck) -> None:
     )
 
 
+@pytest.fixture
+def books(project: Path) -> Path:
+    """A curriculum with some of its books in `build/`."""
+    book_pages = {"unduhan/dasar-2jp/buku-kerja.pdf": ["Sari menjual keripik."] * 9, LONG_BOOK: ["Buku"]}
+    lay_out_books(project / "build", book_pages)
+    return project
+
+
 @pytest.mark.parametrize("kind", ["", *KINDS])
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_line_fits(ck: Ck, kind: str, language: str) -> None:
-    result = ck("report", *filter(None, [kind]), str(EXAMPLE), *DAY, "--lang", language)
+def test_every_line_fits(ck: Ck, books: Path, kind: str, language: str) -> None:
+    shutil.rmtree(books / "modules")
+    shutil.copytree(EXAMPLE, books / "modules")
+    result = ck("report", *filter(None, [kind]), *DAY, "--lang", language)
     assert (result.code, result.err) == (0, "")
     assert max(map(len, result.out.splitlines())) <= WIDTH
 
@@ -127,10 +141,42 @@ def test_json_of_the_others(ck: Ck) -> None:
     assert [(use["file"], use["kind"], use["at"]) for use in fact["uses"]] == [
         ("kwu-01/sessions/02-hpp.md", "role", None)
     ]
-    printed = data(ck, "print")
-    assert (printed["class_size"], printed["built_as_of"], printed["programmes"][0]["sheets"]) == (16, None, None)
-    assert printed["programmes"][0]["books"][0]["copies"] == 16
     assert data(ck)["alignment"]["programmes"] == [{"id": "dasar-2jp", "iuk": 5, "gaps": 0}]
+
+
+@pytest.mark.usefixtures("books")
+def test_json_of_print(ck: Ck) -> None:
+    report = data(ck, "print")
+    assert [report[key] for key in ("class_size", "built_as_of", "built_in")] == [16, "2025-12-01", "build"]
+    (programme,) = report["programmes"]
+    assert [programme[key] for key in ("copies", "printed_pages", "sheets")] == [35, None, None]
+    assert (programme["jp"]["total"], programme["minutes"]["total"]) == (2, 90)
+    assert programme["books"][0] == {
+        "kind": "buku-kerja", "title": "Buku kerja peserta", "of": "dasar-2jp",
+        "file": "unduhan/dasar-2jp/buku-kerja.pdf", "copies": 16, "pages": 9, "words": 27, "pictures": 1,
+        "sheets_per_copy": 5, "sheets": 80,
+    }  # fmt: skip
+    assert programme["books"][1]["words"] is None
+
+
+@pytest.mark.usefixtures("books")
+def test_print_says_what_was_counted_where(ck: Ck) -> None:
+    told = ck("report", "print", *DAY).out
+    assert "Waktu sesi: 2 JP." in told
+    assert "Halaman dan kata menurut buku di build/ (fakta per 2025-12-01)" in told
+    assert "Halaman yang belum diketahui (–) muncul setelah `ck build`." in told
+
+
+def test_print_takes_the_books_of_a_part_where_there_are_no_others(ck: Ck, books: Path) -> None:
+    (books / "build").rename(books / "build-partial")
+    assert data(ck, "print")["built_in"] == "build-partial"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_print_without_any_book_says_what_to_run(ck: Ck, style: str) -> None:
+    result = ck("report", "print", *DAY, "--format", style)
+    assert result == (2, "", "Belum ada buku untuk dihitung. Jalankan `ck build --only books`.\n")
 
 
 def test_a_curriculum_with_errors_is_reported_as_far_as_it_goes(ck: Ck, project: Path) -> None:
@@ -142,9 +188,9 @@ def test_a_curriculum_with_errors_is_reported_as_far_as_it_goes(ck: Ck, project:
     assert result.err.count("\n") == 1
 
 
-def test_every_kind_survives_a_curriculum_of_which_little_is_left(ck: Ck, project: Path) -> None:
+def test_every_kind_survives_a_curriculum_of_which_little_is_left(ck: Ck, books: Path) -> None:
     for file in ("curriculum.yaml", "facts.yaml", "kwu-01/assessment.yaml", "kwu-01/sessions/01-biaya.md"):
-        (project / "modules" / file).write_text("x: [", "utf-8")
+        (books / "modules" / file).write_text("x: [", "utf-8")
     for kind in ("", *KINDS):
         for style in ("text", "json"):
             result = ck("report", *filter(None, [kind]), *DAY, "--format", style)

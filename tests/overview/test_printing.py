@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pikepdf
 
-from curriculum_kit.overview.built import Built, built_books
+from curriculum_kit.overview.built import Built, built_books, last_built
 from curriculum_kit.overview.printing import printing
-from tests.overview.curricula import ONE_SESSION, base, changed, example
+from tests.overview.curricula import ONE_SESSION, base, changed, example, lay_out_books
 
 PROGRAMME, MODULE = "dasar-2jp", "kwu-01"
 PAGES = {
@@ -66,7 +66,37 @@ def test_the_pages_of_a_build_are_counted(tmp_path: Path) -> None:
             pdf.save(path)
     (tmp_path / listed[1]).write_bytes(b"%PDF-1.7 cut")
     tmp_path.joinpath("manifest.json").write_text(json.dumps({"as_of": "2025-12-01", "files": dict.fromkeys(listed)}))
-    assert built_books(tmp_path) == Built("2025-12-01", {address: 3})
+    assert built_books(tmp_path) == Built("2025-12-01", {address: 3}, {}, tmp_path.name)
+    assert last_built([tmp_path / "build", tmp_path]).pages == {address: 3}
+
+
+def test_words_are_counted_when_they_are_asked_for(tmp_path: Path) -> None:
+    """Seven words: a number alone is none, a word with a hyphen is two, and pages break no word."""
+    address = "unduhan/kwu-01/buku-kerja.pdf"
+    lay_out_books(tmp_path, {address: ["Tiga kata saja", "Modal awal Rp5.000: 12 kali-kali"]})
+    assert built_books(tmp_path).words == {}
+    assert built_books(tmp_path, with_words=True).words == {address: 3 + 5}
+
+
+def test_pictures_are_those_of_the_sessions_and_for_whom_they_are(tmp_path: Path) -> None:
+    """The base has one figure; a picture in a note for trainers stands in their book only."""
+    (programme,) = printing(base(), {}).programmes
+    pictures = {book.kind: book.pictures for book in programme.books}
+    note = "Pasangkan peserta yang sulit membaca dengan temannya.\n:::"
+    picture = f":::{{image}} ../media/alur.svg\n:alt: Panah.\n:::\n\n{note}"
+    outer = ":::{trainer-note} Membantu peserta"
+    file = "kwu-01/sessions/01-biaya.md"
+    noted = changed(tmp_path, (file, note, f"{picture}:"), (file, outer, f":{outer}"))
+    more = {book.kind: book.pictures for book in printing(noted, {}).programmes[0].books}
+    assert pictures == {**dict.fromkeys(pictures, 0), "buku-kerja": 1, "buku-pegangan": 1}
+    assert more == {**pictures, "buku-pegangan": 2}
+
+
+def test_totals_of_a_class() -> None:
+    (programme,) = printing(base(), PAGES).programmes
+    assert programme.copies == 16 + 1 + 1 + 1 + 16
+    assert programme.all_pages == 16 * 10 + 21 + 8 + 7 + 16 * 3
+    assert programme.minutes.total == 90
 
 
 def test_no_build_and_a_broken_manifest_are_no_trouble(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ BAD_DOCUMENTS = {
     "no-label": (page("x"), "#mulai"),
     # Fields.
     "no-name": (field('title="Nama"'), '"Nama"'),
+    "unknown-trait": (field('title="Nama" name="kwu-01--nama:besar"'), "kwu-01--nama:besar berakhir dengan tanda"),
     "dotted-name": (field('title="Nama" name="kwu-01.nama"'), "kwu-01.nama memuat titik"),
     "no-title": (field('name="nama"'), "title"),
     "same-name": (page('<input name="a" title="A"><textarea name="a" title="B"></textarea>'), "lebih dari sekali"),

@@ -1,0 +1,183 @@
+"""The fields of the fillable workbook: which there are, what each asks for, and how it is called.
+
+The names are a contract (docs/collecting.md): `kwu-05--latihan-hpp` for the answer to a block, and
+`kwu-05--latihan-hpp--hpp-keripik--oil--cost` for a cell of its worksheet. They change only when an author renames the
+module, the block, the sheet, the row or the column. The book is written from this table and filled books are read by
+it, so that neither can know a field that the other does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from curriculum_kit.blocks import BLOCKS, ResponseKind
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.sheets import CURRENCY, PERCENT, CellView, SheetView, sheet_view
+from curriculum_kit.rules.responses import option_letters
+from curriculum_kit.source.document import BlockUse
+
+FieldKind = Literal["text", "lines", "number", "choice"]
+
+JOINT = "--"
+"""Between the parts of a name. A point would make levels of it in a PDF."""
+OWNER = {
+    "peserta--nama": "Nama peserta",
+    "peserta--lembaga": "Lembaga pelatihan",
+    "peserta--angkatan": "Angkatan, tahun",
+}
+"""On the cover: whose book it is."""
+EDITION_FIELD = "buku--versi"
+"""On the cover, closed: the module and its version, `kwu-05 0.2.0`."""
+NOTES_FIELD = "catatan"
+"""The page for notes at the end."""
+UNITS = {CURRENCY: CURRENCY, PERCENT: "%"}
+"""What stands beside the box of an amount of this type."""
+MAX_LENGTHS: dict[FieldKind, int] = {"text": 120, "lines": 3000, "number": 24}
+"""How many letters a field takes. Nobody needs more on paper, and a slip of the clipboard stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field: a group of radio buttons, or a box to write in.
+
+    `label` is the block in words ("Latihan 5.3", or "Pemeriksaan “Arti laba”"), `heading` its title, `part` the cell
+    of its worksheet ("baris 2 (Oli), kolom Biaya"). `unit` is `rupiah`, `%`, a word or empty. `sheet` and `address`
+    (`row.column` or `cell`) say where the value stands; `letters` are the options of a choice.
+    """
+
+    name: str
+    kind: FieldKind
+    session_id: str
+    block: str
+    label: str
+    heading: str
+    part: str = ""
+    unit: str = ""
+    sheet: str = ""
+    address: str = ""
+    letters: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the tooltip and the screen reader say: what belongs here."""
+        if self.kind == "choice":
+            return f"{self.label}: pilihan"
+        unit = "persen" if self.unit == "%" else self.unit
+        if self.part:
+            return f"{self.label}, {self.part} ({unit})" if unit else f"{self.label}, {self.part}"
+        return f"{self.label}: tulis jawaban Anda" + (f" dalam {unit}" if unit else "")
+
+    def attributes(self, letter: str = "") -> Markup:
+        """Name, description and length as HTML. `letter` is the option that a radio button stands for.
+
+        HTML has no word for the side on which a number stands: `:number` behind the name says it, and is taken away
+        when the PDF is finished.
+        """
+        name = self.name + (":number" if self.kind == "number" else "")
+        if self.kind == "choice":
+            return Markup('name="{}" value="{}" title="{} {}"').format(name, letter, self.title, letter)
+        return Markup('name="{}" title="{}" maxlength="{}"').format(name, self.title, MAX_LENGTHS[self.kind])
+
+
+def field_name(*parts: str) -> str:
+    """The name of a field: module, block, and for a cell also sheet and address."""
+    return JOINT.join(parts).replace(".", JOINT)
+
+
+def form_fields(context: EditionContext, module_id: str) -> tuple[FormField, ...]:
+    """The fields of a module's workbook in reading order, without those on the cover and on the page for notes."""
+    module = context.curriculum.modules[module_id]
+    return tuple(
+        field
+        for session in module.sessions.values()
+        for block in session.document.blocks
+        for field in _of_block(context, module_id, session.id, block)
+    )
+
+
+def _of_block(context: EditionContext, module_id: str, session_id: str, block: BlockUse) -> Iterator[FormField]:
+    """The fields in a block, then its own: what it asks for stands below its text."""
+    if block.trainer_only:
+        return
+    own = tuple(_own(context, module_id, session_id, block))
+    is_choice = any(field.kind == "choice" for field in own)
+    yield from own if is_choice else ()
+    for child in block.children:
+        yield from _of_block(context, module_id, session_id, child)
+    yield from () if is_choice else own
+
+
+def _own(context: EditionContext, module_id: str, session_id: str, block: BlockUse) -> Iterator[FormField]:
+    name = block.name or block.argument
+    anchor = context.anchors.get(module_id, {}).get(name)
+    known = BLOCKS.get(block.kind)
+    heading = block.argument or (known.label if known else block.kind)
+    if block.sheet:
+        heading = context.curriculum.modules[module_id].worksheets[block.sheet].record.title
+    label = anchor.label if anchor and anchor.number else f"{known.label if known else block.kind} “{heading}”"
+    if block.sheet:
+        yield from _of_sheet(context, module_id, session_id, block, (name, label, heading))
+        return
+    kind, _, value = (block.options["response"].value if "response" in block.options else "").partition(" ")
+    if not kind:
+        return
+    base = FormField(field_name(module_id, name), "lines", session_id, name, label, heading)
+    if kind == ResponseKind.CHOICE:
+        yield replace(base, kind="choice", letters=option_letters(block))
+    elif kind == ResponseKind.NUMBER:
+        yield replace(base, kind="number", unit=UNITS.get(value.strip(), value.strip()))
+    else:
+        yield base
+
+
+def _of_sheet(
+    context: EditionContext, module_id: str, session_id: str, block: BlockUse, names: tuple[str, str, str]
+) -> Iterator[FormField]:
+    name, label, heading = names
+    view = sheet_view(context, module_id, block.sheet, key=False)
+    for part, cell, is_tall in _blanks(view):
+        yield FormField(
+            field_name(module_id, name, cell.field),
+            ("lines" if is_tall else "text") if cell.type == "text" else "number",
+            session_id,
+            name,
+            label,
+            heading,
+            part,
+            cell.unit or UNITS.get(cell.type, ""),
+            view.id,
+            cell.field.partition(".")[2],
+        )
+
+
+def _blanks(view: SheetView) -> Iterator[tuple[str, CellView, bool]]:
+    """The blanks of a sheet in words, and whether there is room for more than a line."""
+    for number, row in enumerate(view.rows, 1):
+        place = f"baris {number} ({row[0].text})" if row[0].text else f"baris {number}"
+        for column, cell in zip(view.columns, row, strict=True):
+            if cell.blank:
+                yield f"{place}, kolom {column.label}", cell, is_tall(row)
+    for section in view.sections:
+        for line in section.lines:
+            if line.cell.blank:
+                yield f"bagian {section.title}, {line.label}" if section.title else line.label, line.cell, True
+
+
+def is_tall(row: tuple[CellView, ...]) -> bool:
+    """Whether a row of words is printed high enough for several lines: as the style sheet does it."""
+    return not any(cell.blank and (cell.computed or cell.type == "rupiah") for cell in row)
+
+
+def owner_attributes(name: str) -> Markup:
+    """Name, description and length of a field on the cover as HTML."""
+    return Markup('name="{}" title="{}" maxlength="{}"').format(name, OWNER[name], MAX_LENGTHS["text"])
+
+
+def edition_attributes(module_id: str, version: str) -> Markup:
+    """The closed field that says which book this is."""
+    value = escape(f"{module_id} {version}")
+    return Markup('name="{}:fixed" title="Modul dan versi buku" value="{}"').format(EDITION_FIELD, value)
