@@ -77,7 +77,7 @@ def printing(curriculum: Curriculum, pages: Mapping[str, int]) -> Printing:
 
     def books(scope: Scope, id: str) -> Iterator[PrintBook]:
         for info in BOOK_KINDS:
-            if scope in info.scopes and info.medium == "print":
+            if scope in info.scopes and info.medium == "print" and info.paper == "A4":
                 yield _book(info, id, class_size, pages)
 
     return Printing(
