@@ -8,6 +8,7 @@ These words are content: they are Indonesian in every language of the tools.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -31,6 +32,13 @@ MONTHS = (
     "Desember",
 )
 
+_UNITS = (
+    "JP|detik|menit|jam|hari|minggu|bulan|tahun|orang|peserta|kelompok|kali|kg|g|gram|ons|kuintal|ton|km|m|cm|mm|l|ml"
+    "|liter|lembar|bungkus|buah|butir|botol|dus|kotak|kantong|gelas|porsi|persen|ribu|juta|miliar|triliun"
+)
+_AMOUNT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)")
+_NUMBERED = re.compile(r"\b(Modul|Sesi|Latihan|Lembar kerja|Gambar|Tabel|Pasal|Nomor|Hari|Rp) (?=\d)")
+"""Names that are followed by their number."""
 _EXACT_DECIMALS = 9
 """The schema's limit for written numbers: what has no more decimals is printed as it is."""
 _SEN = 2
@@ -116,6 +124,11 @@ def enumeration(parts: Sequence[str]) -> str:
     if len(parts) <= 2:  # noqa: PLR2004  (two take no comma)
         return " dan ".join(parts)
     return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
+
+
+def held_together(words: str) -> str:
+    """The same words with no-break spaces in amounts ("2 JP", "16 orang") and in numbered names ("Sesi 5.3")."""
+    return _NUMBERED.sub(rf"\1{NBSP}", _AMOUNT.sub(NBSP, words))
 
 
 def _rounded(amount: Decimal, decimals: int) -> Decimal:

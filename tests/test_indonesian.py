@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from curriculum_kit import indonesian
-from curriculum_kit.indonesian import MINUS, NBSP
+from curriculum_kit.indonesian import MINUS, NBSP, held_together
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,16 @@ def test_jp_of_sixty_minutes() -> None:
 )
 def test_enumeration(parts: list[str], printed: str) -> None:
     assert indonesian.enumeration(parts) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("Sesi 5.3 berlangsung 2 JP.", "Sesi~5.3 berlangsung 2~JP."),
+        ("untuk 16 orang dan 1,5 kg gula", "untuk 16~orang dan 1,5~kg gula"),
+        ("Lihat Lembar kerja 5.1 dan Gambar 5.2.", "Lihat Lembar kerja~5.1 dan Gambar~5.2."),
+        ("pada tahun 2024 hanya 3 kegiatan", "pada tahun 2024 hanya 3 kegiatan"),
+    ],
+)
+def test_numbers_stay_with_their_units_and_names(typed: str, held: str) -> None:
+    assert held_together(typed) == held.replace("~", NBSP)

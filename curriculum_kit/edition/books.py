@@ -15,8 +15,9 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel
-from curriculum_kit.edition.reference import EditionModel, FactModel, edition_model, used_terms
+from curriculum_kit.edition.reference import EditionModel, FactModel, TermModel, edition_model, used_terms
 from curriculum_kit.edition.slots import slot_filler
+from curriculum_kit.edition.term_index import term_index
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 REF_LINK = re.compile(r'<a class="(ref|term)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
@@ -54,6 +55,7 @@ class PrintBook:
     address: str
     title: str
     html: str
+    stylesheets: tuple[str, ...]
     has_form: bool
     numbering: tuple[PageNumbering, ...]
 
@@ -96,6 +98,7 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
             book.address,
             f"{book.info.title}: {book.title}",
             html,
+            book.info.stylesheets,
             book.info.medium == "form",
             page_numbering(book, html),
         )
@@ -121,8 +124,10 @@ def _html(
 ) -> str:
     template = environment.get_template(book.info.template)
 
-    def render(terms: Iterable[object], facts: Iterable[object]) -> str:
-        return template.render(edition=model, book=book, fill=fill, terms=tuple(terms), facts=tuple(facts))
+    def render(terms: Iterable[TermModel], facts: Iterable[FactModel]) -> str:
+        terms = tuple(terms)
+        index = term_index(terms, (session for module in book.modules for session in module.sessions))
+        return template.render(edition=model, book=book, fill=fill, terms=terms, facts=tuple(facts), index=index)
 
     first = render((), ())
     return _mend_links(

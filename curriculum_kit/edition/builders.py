@@ -21,6 +21,7 @@ from sphinx.writers.html5 import HTML5Translator
 from curriculum_kit.edition.context import CURRENT
 from curriculum_kit.edition.nodes import field_text, link
 from curriculum_kit.edition.numbering import Anchor
+from curriculum_kit.indonesian import held_together
 
 IDLE_CLASSES = re.compile(
     r' class="(?:docutils(?: align-default)?|row-odd|row-even|head|(?:arabic )?simple|reference (?:internal|external))"'
@@ -85,6 +86,15 @@ class WebsiteTranslator(CurriculumTranslator):
 def _is_whole_item(node: nodes.paragraph) -> bool:
     """Whether a paragraph is all that its list item holds."""
     return isinstance(node.parent, nodes.list_item) and len(node.parent) == 1 and not node.attributes["classes"]
+
+
+class BooksTranslator(CurriculumTranslator):
+    """The same with numbers and their units held together on one line."""
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - the name is docutils'
+        """Text with no-break spaces in its amounts."""
+        super().visit_Text(node)
+        self.body[-1] = held_together(self.body[-1])
 
 
 class FragmentBuilder(StandaloneHTMLBuilder):
@@ -262,6 +272,6 @@ def page_address(docname: str) -> str:
 
 def setup_builders(app: Sphinx) -> None:
     """Register both builders with the translator."""
-    for builder, translator in ((Website, WebsiteTranslator), (Books, CurriculumTranslator)):
+    for builder, translator in ((Website, WebsiteTranslator), (Books, BooksTranslator)):
         app.add_builder(builder)
         app.set_translator(builder.name, translator)

@@ -48,6 +48,7 @@ class BlockDirective(SphinxDirective):
             label=anchor.label if anchor and numbered else self.block.label,
             **{name: self.options[name] for name in self.printed_options() if name in self.options},
         )
+        node["minutes"] = self.minutes(name)
         self.set_source_info(node)
         self.add_name(node)
         node += self.head(argument)
@@ -71,6 +72,15 @@ class BlockDirective(SphinxDirective):
     def module_id(self) -> str:
         """The module of the session that is being read."""
         return self.env.docname.split("/")[0]
+
+    def minutes(self, name: str | None) -> int:
+        """How long the session plan gives the block; 0 for a block that is no step of its own."""
+        module_id, _, session_id = self.env.docname.partition("/sessions/")
+        module = self.context.curriculum.modules.get(module_id)
+        session = module.sessions.get(session_id) if module else None
+        if session is None or name is None:
+            return 0
+        return sum(step.minutes for step in session.plan.record.plan if step.block == name)
 
     def head(self, argument: str) -> block_title:
         """The title: the author's words, which are Markdown within a line, or the title of the worksheet or fact."""

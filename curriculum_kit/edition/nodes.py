@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class teaching_block(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A teaching block: kind, label, group, materials, offline, topic, key. Its first child is its title."""
+    """A teaching block: kind, label, group, minutes, materials, offline, topic, key. Its first child is its title."""
 
 
 class block_title(nodes.Part, nodes.TextElement):  # noqa: N801
@@ -72,7 +72,7 @@ def visit_title(self: HTML5Translator, node: block_title) -> None:
 
 
 def depart_title(self: HTML5Translator, node: block_title) -> None:
-    """Close the heading line; then who works, and with what."""
+    """Close the heading line; then who works, for how long (in books), and with what."""
     block, words_of_title = node.parent, node.astext()
     self.body.append(("</span>" if node.children and not block["on_screen"] else "") + f"</{block['head']}>\n")
     facts = [
@@ -80,11 +80,16 @@ def depart_title(self: HTML5Translator, node: block_title) -> None:
         ("Bahan", block.get("materials", "")),
         ("Untuk", TOPICS.get(block.get("topic", ""), "")),
     ]
-    for label, words in facts:
-        if words and words != words_of_title:
-            self.body.append(f'<p class="block-meta"><b>{label}:</b> {self.encode(words)}</p>\n')
-    if not block["on_screen"]:
-        self.body.append('<div class="block-body">\n')
+    told = [f"<b>{label}:</b> {self.encode(words)}" for label, words in facts if words and words != words_of_title]
+    if block["on_screen"]:
+        self.body += [f'<p class="block-meta">{words}</p>\n' for words in told]
+        return
+    if block.get("minutes"):
+        told.insert(1 if block.get("group") else 0, f"<b>Waktu:</b> {block['minutes']}\N{NO-BREAK SPACE}menit")
+    if told:
+        told = [f"<span>{words}</span>" for words in told]
+        self.body.append(f'<p class="block-meta">{" ".join(told)}</p>\n')
+    self.body.append('<div class="block-body">\n')
 
 
 def depart_block(self: HTML5Translator, node: teaching_block) -> None:

@@ -109,7 +109,7 @@ def printing(
     def books(scope: Scope, id: str, sessions: Iterable[LoadedSession]) -> Iterator[PrintBook]:
         held = tuple(sessions)
         for info in BOOK_KINDS:
-            if scope in info.scopes and info.medium == "print":
+            if scope in info.scopes and info.medium == "print" and info.paper == "A4":
                 address = book_address(info.kind, id)
                 copies = class_size if info.each else 1
                 numbers = (pages.get(address), words.get(address), _pictures(info, held))

@@ -30,6 +30,7 @@ def key(job: PdfJob, fonts: FontSet, versions: tuple[str, ...]) -> str:
         *(job.html, job.title, job.language, str(job.forms), str(job.as_of), str(job.outline_levels)),
         *(repr(astuple(label)) for label in job.labels),
         *job.stylesheets,
+        " ".join(job.hyphenation),
     )
     hasher = hashlib.sha256()
     for part in parts:

@@ -6,7 +6,7 @@ import io
 import re
 
 from fontTools.ttLib import TTFont
-from pikepdf import Object
+from pikepdf import Dictionary, Object, Pdf
 
 _CODE = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _SINGLE_SUBSTITUTION = 1
@@ -18,6 +18,18 @@ def glyphs(font: Object) -> dict[str, int]:
     for glyph, character in _CODE.findall(font.ToUnicode.read_bytes()):
         found.setdefault(bytes.fromhex(character.decode()).decode("utf-16-be"), int(glyph, 16))
     return found
+
+
+def soften_hyphens(pdf: Pdf) -> None:
+    """Say that the hyphens at the end of divided lines are no part of the word: searching and reading aloud skip them.
+
+    WeasyPrint divides words with U+2010, which nobody types; PDF wants U+00AD there (ISO 32000-1, 14.8.2.2.3).
+    """
+    for font in pdf.objects:
+        if isinstance(font, Dictionary) and font.get("/Type") == "/Font" and "/ToUnicode" in font:
+            table = font.ToUnicode.read_bytes()
+            if b" <2010>" in table:
+                font.ToUnicode.write(table.replace(b" <2010>", b" <00ad>"))
 
 
 def name_alternates(font: Object) -> None:

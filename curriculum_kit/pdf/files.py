@@ -31,4 +31,4 @@ def write_whole(path: Path, data: bytes) -> None:
 def source_digest() -> str:
     """The digest of this folder's own code: what another version of it has cached is not used."""
     folder = Path(__file__).parent
-    return digest(b"\0".join(path.read_bytes() for path in sorted(folder.glob("*.py"))))
+    return digest(b"\0".join(path.read_bytes() for path in sorted((*folder.glob("*.py"), *folder.glob("*.txt")))))

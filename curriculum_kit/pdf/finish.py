@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from curriculum_kit.diagnostics import Text, text
+from curriculum_kit.pdf.charmap import soften_hyphens
 from curriculum_kit.pdf.fields import mend_fields
 from curriculum_kit.pdf.jobs import PageLabel, PdfJob
 from curriculum_kit.pdf.structure import mend_structure
@@ -37,6 +38,7 @@ def finish(data: bytes, job: PdfJob) -> tuple[bytes, list[Text]]:
     """The finished bytes of a PDF that WeasyPrint has written for `job`, and what is wrong with it."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         mend_structure(pdf)
+        soften_hyphens(pdf)
         problems = [*mend_fields(pdf), *_label_pages(pdf, job.labels), *_unwanted(pdf)]
         _open_outline(pdf, job.outline_levels)
         _describe(pdf, job)

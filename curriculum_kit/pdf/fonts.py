@@ -45,8 +45,11 @@ CHARACTERS = (
 FEATURES = ("kern", "mark", "mkmk", "tnum")
 """No ligatures: they have glyphs without a character of their own, which PDF/UA forbids."""
 
-_COPIES = {0x2011: 0x2010, 0x202F: 0x2009, 0x2060: 0x200B, 0x2610: 0x25A1}
-"""Characters that look like another one: no-break hyphen, narrow no-break space, word joiner, ballot box."""
+_COPIES = {0x2011: 0x2D, 0x202F: 0x2009, 0x2060: 0x200B, 0x2610: 0x25A1}
+"""Characters that look like another one: no-break hyphen, narrow no-break space, word joiner, ballot box.
+
+The hyphen U+2010 has a glyph to itself: at the end of a divided line, programs must read it as a soft hyphen.
+"""
 
 _SMALLER = {0x25E6: 0x25CB, 0x25AA: 0x25A0}
 """The bullets of inner lists, half as big as the circle and the square that they are drawn from."""

@@ -30,7 +30,8 @@ class PdfJob:
     books need no rule. The PDF is written to `target`.
 
     With `forms`, `<input>`, `<textarea>` and `<select>` become fields that can be filled in. `as_of` is the only date
-    a PDF carries; without it there is none. The outline opens with `outline_levels` levels in sight.
+    a PDF carries; without it there is none. The outline opens with `outline_levels` levels in sight. `hyphenation` are
+    words with hyphens where they may be divided ("bel-ajar"), beside the rules of `curriculum_kit.pdf.hyphenation`.
     """
 
     html: str
@@ -44,3 +45,4 @@ class PdfJob:
     labels: tuple[PageLabel, ...] = ()
     as_of: date | None = None
     outline_levels: int = 2
+    hyphenation: tuple[str, ...] = ()

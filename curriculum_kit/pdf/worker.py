@@ -105,7 +105,9 @@ def render(job: PdfJob, fonts: FontSet) -> Rendered:
 
     from curriculum_kit.pdf.fetcher import AssetFetcher  # noqa: PLC0415
     from curriculum_kit.pdf.finish import finish  # noqa: PLC0415
+    from curriculum_kit.pdf.hyphenation import install  # noqa: PLC0415
 
+    install(job.hyphenation)
     fetcher = AssetFetcher(base=job.base, assets=job.assets, fonts=fonts.files)
     pdf, found = b"", list[Text]()
     with _log(fetcher.base) as log:

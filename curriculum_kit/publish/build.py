@@ -171,11 +171,12 @@ def render_edition(root: Path, audience: Audience, as_of: date, scratch: Path) -
 def _write_books(
     request: BuildRequest, contexts: dict[Audience, EditionContext], parts: dict[Audience, EditionParts], staging: Path
 ) -> None:
-    styles = (template_text("books", "book.css"),)
     with tempfile.TemporaryDirectory(dir=request.cache) as folder:
         base = Path(folder)
         jobs = []
         for audience, context in contexts.items():
+            settings = context.curriculum.settings
+            divided = settings.record.house_words.divided if settings else ()
             for original, name in parts[audience].books.pictures.items():
                 picture = base / "gambar" / name
                 picture.parent.mkdir(parents=True, exist_ok=True)
@@ -189,10 +190,11 @@ def _write_books(
                             html=book.html,
                             base=base,
                             assets=(base,),
-                            stylesheets=styles,
+                            stylesheets=tuple(template_text("books", name) for name in book.stylesheets),
                             target=target,
                             title=book.title,
                             forms=book.has_form,
+                            hyphenation=divided,
                             labels=tuple(
                                 PageLabel(part.anchor, part.prefix, "roman" if part.roman else "decimal")
                                 for part in book.numbering

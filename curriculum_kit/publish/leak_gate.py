@@ -117,7 +117,9 @@ def _layers(suffix: str, raw: bytes) -> list[str]:
 def _pdf_layers(raw: bytes) -> Iterator[str]:
     document = pypdfium2.PdfDocument(raw)
     try:
-        yield "\n".join(page.get_textpage().get_text_range() for page in document)
+        # Divided words are whole words here: pdfium has U+FFFE in place of a soft hyphen.
+        pages = "\n".join(page.get_textpage().get_text_range() for page in document)
+        yield pages.replace("\ufffe", "").replace("\xad", "")
         yield "\n".join(bookmark.get_title() for bookmark in document.get_toc())
     finally:
         document.close()

@@ -37,3 +37,13 @@ def test_how_to_do_without_power_is_printed_for_trainers(tmp_path: Path, audienc
         html = "".join(fragments.sessions.values())
         assert ("Tanpa listrik atau internet:" in html) is (audience is Audience.TRAINER)
         assert "block-activity" in html
+
+
+def test_books_say_how_long_a_block_takes(tmp_path: Path) -> None:
+    """From the session plan, beside who works and with what; the website has the plan itself."""
+    context = EditionContext.of(load(Project(tmp_path).modules).curriculum, Audience.PARTICIPANT, date(2025, 12, 1))
+    rendered = render(context, tmp_path / "scratch")
+    book, web = (fragments.sessions["kwu-05/01-mengenal-biaya"] for fragments in (rendered.books, rendered.website))
+    activity = book[book.index('id="kwu-05--aktivitas-kartu-biaya"') :]
+    assert "<b>Waktu:</b> 20\N{NO-BREAK SPACE}menit" in activity[: activity.index('class="block-body"')]
+    assert "<b>Waktu:</b>" not in web

@@ -70,6 +70,6 @@ def test_a_chart_is_a_numbered_figure_with_its_numbers_in_words(
         html = fragments.sessions["kwu-05/02-menghitung-hpp"]
         assert "gambar/kwu-05/grafik/grafik-bahan.svg" in html
         assert 'alt="Grafik batang. Pisang kepok Rp5.000, Minyak goreng Rp18.000' in html
-        assert "Gambar 5.2 </span>Harga bahan <em>Sari</em>" in html
+        assert "Gambar 5.2 </span>Harga bahan <em>Sari</em>" in html.replace("\N{NO-BREAK SPACE}", " ")
         write_drawings(fragments, tmp_path)
         assert "Rp5.000</text>" in (tmp_path / "kwu-05/grafik/grafik-bahan.svg").read_text("utf-8")

@@ -27,12 +27,22 @@ FormatProfile = Literal["kepdirjen-771-2023", "kep181-2013", "custom"]
 
 
 class HouseWords(Record):
-    """Words that the language rules accept; `words` are plain Indonesian, for the test of spelling only."""
+    """Words that the language rules accept; `words` are plain Indonesian, for the test of spelling only.
+
+    `hyphenation` is for the books: words with hyphens where they may be divided at the end of a line (`bel-ajar`).
+    """
 
     names: tuple[PlainText, ...] = ()
     trade_terms: tuple[PlainText, ...] = ()
     foreign_terms: tuple[PlainText, ...] = ()
     words: tuple[PlainText, ...] = ()
+    hyphenation: tuple[PlainText, ...] = ()
+
+    @property
+    def divided(self) -> tuple[str, ...]:
+        """How words are divided in books: as listed; foreign words stay whole."""
+        whole = (word for phrase in self.foreign_terms for word in phrase.split() if word.isalpha() and word.islower())
+        return (*whole, *self.hyphenation)
 
 
 class Settings(Record):

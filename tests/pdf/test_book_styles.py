@@ -1,0 +1,65 @@
+"""What the style sheets of the books must not hold: it makes WeasyPrint slow, or the print unclear on a photocopier."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from curriculum_kit.resources import templates_folder
+
+FOLDER = Path(templates_folder()) / "books"
+SHEETS = sorted(FOLDER.glob("*.css"))
+TEMPLATES = sorted(FOLDER.glob("*.html"))
+COLOURS = {"#000", "#fff", "#0b4f5c", "#595959", "#e8e8e8", "#bdbdbd"}
+"""The colours of docs/visual-system.md: told apart in grey, dark enough to read."""
+
+FORBIDDEN = {
+    "flex and grid": r"display\s*:\s*(?:inline-)?(?:flex|grid)",
+    "variable fonts": r"font-variation-settings|@font-face|wght",
+    "font features other than ligatures": r"font-feature-settings",
+    "transparency and filters": r"(?<![\w-])(?:opacity|filter|box-shadow|text-shadow)\s*:|rgba\(",
+    "a file from elsewhere": r"@import|url\((?!\"data:)",
+    "a background that breaks off at the edge of the sheet": r"marks\s*:\s*crop|bleed\s*:",
+}
+
+
+def rules(path: Path) -> str:
+    """The style sheet without comments and pictures."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(r'url\("data:[^"]*"\)', 'url("data:")', text)
+
+
+def test_both_layers_are_checked() -> None:
+    assert [path.name for path in SHEETS] == ["a5.css", "book.css"]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_style_sheets_hold_nothing_slow_or_unclear(path: Path, what: str) -> None:
+    found = re.findall(FORBIDDEN[what], rules(path))
+    assert not found, f"{path.name}: {what}: {found}"
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_only_the_colours_of_the_system(path: Path) -> None:
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b", rules(path))) <= COLOURS
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_only_the_family_and_weights_that_are_cut(path: Path) -> None:
+    """Other weights would be drawn from the nearest cut, or made up."""
+    text = rules(path)
+    assert set(re.findall(r'font:[^;]*?"([^"]+)"', text)) <= {"Plus Jakarta Sans"}
+    weights = set(re.findall(r"font-weight\s*:\s*([\w-]+)", text))
+    assert weights <= {"400", "600", "700", "800", "inherit"}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_style_nothing_but_measures(path: Path) -> None:
+    """Inline styles carry what the data decide: widths, heights, and the place of a step on the cover."""
+    for style in re.findall(r'style="([^"]*)"', path.read_text("utf-8")):
+        names = {part.split(":")[0].strip() for part in re.sub(r"\{\{.*?\}\}", "0", style).split(";") if part.strip()}
+        assert names <= {"width", "height", "left", "top"}, f"{path.name}: {style}"
+    assert "<style" not in path.read_text("utf-8")
