@@ -48,9 +48,9 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command l
     lang: str,
 ) -> None:
     """Build and publish; exit code 1 when errors or leaks stop the build."""
-    from curriculum_kit.publish.build import BuildRequest, available_jobs
-    from curriculum_kit.publish.build import build as run_build
     from curriculum_kit.publish.clock import as_of_date
+    from curriculum_kit.publish.request import BuildRequest, available_jobs
+    from curriculum_kit.publish.unchanged import build_if_changed
     from curriculum_kit.report import openable, written
 
     if not root.is_dir():
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command l
         site=only != "books",
         books=only != "site",
     )
-    result = run_build(request)
+    result = build_if_changed(request)
     translate = translator(lang)
     if result.diagnostics:
         show(written(openable(result.diagnostics, root), language=lang))

@@ -20,7 +20,7 @@ from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.edition.term_index import term_index
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
-REF_LINK = re.compile(r'<a class="(ref|term)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
+REF_LINK = re.compile(r'<a class="(?:ref|term)" href="#([^"]+)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,21 @@ class PageNumbering:
 
 @dataclass(frozen=True, slots=True)
 class PrintBook:
-    """A book as print HTML, ready to become a PDF. `address` is relative to the site of its audience."""
+    """A book as print HTML, ready to become a PDF. `address` is relative to the site of its audience.
 
+    `edition` says at the foot of the pages what was printed, `elsewhere` are web addresses of places that the text
+    names and this book lacks, by their ids.
+    """
+
+    info: BookKindInfo
     address: str
     title: str
+    edition: str
+    draft: bool
     html: str
     stylesheets: tuple[str, ...]
-    has_form: bool
     numbering: tuple[PageNumbering, ...]
+    elsewhere: dict[str, str]
 
 
 def books(model: EditionModel) -> Iterator[Book]:
@@ -95,13 +102,22 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
         fill = slot_filler(context, environment, book.info.medium, fragments.fields)
         html = _html(context, model, environment, book, fill)
         yield PrintBook(
+            book.info,
             book.address,
             f"{book.info.title}: {book.title}",
+            _edition_line(book),
+            book.draft,
             html,
             book.info.stylesheets,
-            book.info.medium == "form",
             page_numbering(book, html),
+            _elsewhere(html, _web_address(context, model)),
         )
+
+
+def _edition_line(book: Book) -> str:
+    """What was printed, for the foot of the pages: A5 has no room for the title."""
+    words = f"Modul {book.number}" if book.number and book.info.paper == "A5" else book.title
+    return f"{words} · versi {book.version}{' (draf)' if book.draft else ''}"
 
 
 def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
@@ -130,9 +146,7 @@ def _html(
         return template.render(edition=model, book=book, fill=fill, terms=terms, facts=tuple(facts), index=index)
 
     first = render((), ())
-    return _mend_links(
-        render(used_terms(model.terms, first), used_facts(context, model, book)), _web_address(context, model)
-    )
+    return render(used_terms(model.terms, first), used_facts(context, model, book))
 
 
 def used_facts(context: EditionContext, model: EditionModel, book: Book) -> tuple[FactModel, ...]:
@@ -159,15 +173,10 @@ def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str]
     return address
 
 
-def _mend_links(html: str, web_address: Callable[[str], str]) -> str:
-    """Links to places outside of this book become links to the website."""
+def _elsewhere(html: str, web_address: Callable[[str], str]) -> dict[str, str]:
+    """Web addresses of the places that the text names and this book lacks."""
     known = set(ANCHOR.findall(html))
-
-    def mend(match: re.Match[str]) -> str:
-        css, anchor, words = match.groups()
-        return match[0] if anchor in known else f'<a class="{css}" href="{web_address(anchor)}">{words}</a>'
-
-    return REF_LINK.sub(mend, html)
+    return {anchor: web_address(anchor) for anchor in REF_LINK.findall(html) if anchor not in known}
 
 
 def _qr(address: str) -> str:

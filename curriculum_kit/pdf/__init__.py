@@ -1,15 +1,32 @@
-"""Print HTML becomes tagged, reproducible PDF: `write_pdfs` takes `PdfJob`s and writes their targets.
+"""Print HTML becomes tagged, reproducible PDF: `write_pdfs` takes `PdfBook`s and writes their targets.
 
-The way of a job: `render` looks in the cache (`cache`) and hands what is missing to processes (`worker`), where
-WeasyPrint sees only the fonts of the books (`fonts`) and the images it may have (`fetcher`), and where its warnings
-become problems (`log`, `problems`). Then the result is mended and described (`finish`, `structure`, `fields`).
+A book is a row of fragments (`jobs`). The way of a fragment: `render` looks in the cache (`cache`) and hands what is
+missing to processes (`pool`, `worker`), where WeasyPrint sees only the fonts of the books (`fonts`) and the images it
+may have (`fetcher`), and where its warnings become problems (`log`, `problems`). The result is mended (`finish`,
+`structure`, `fields`) and kept with what is known of it (`facts`).
+
+The way of a book: where everything stands follows from the facts (`layout`); fragments that name pages are rendered
+last. Then the fragments are linked (`link`, `link_fonts`, `link_margins`, `link_outline`) and the whole is described
+(`describe`), in the same processes and with the same cache.
 """
 
 from __future__ import annotations
 
 from curriculum_kit.pdf.fonts import FAMILY, FontSet, static_fonts
-from curriculum_kit.pdf.jobs import PageLabel, PdfJob
+from curriculum_kit.pdf.jobs import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment
 from curriculum_kit.pdf.problems import PdfFailed, Problem
 from curriculum_kit.pdf.render import write_pdfs
 
-__all__ = ["FAMILY", "FontSet", "PageLabel", "PdfFailed", "PdfJob", "Problem", "static_fonts", "write_pdfs"]
+__all__ = [
+    "FAMILY",
+    "FontSet",
+    "MarginText",
+    "PageLabel",
+    "PageMargins",
+    "PdfBook",
+    "PdfFailed",
+    "PdfFragment",
+    "Problem",
+    "static_fonts",
+    "write_pdfs",
+]

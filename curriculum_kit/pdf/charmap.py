@@ -32,6 +32,15 @@ def soften_hyphens(pdf: Pdf) -> None:
                 font.ToUnicode.write(table.replace(b" <2010>", b" <00ad>"))
 
 
+def texts(font: Object) -> dict[int, str]:
+    """What the glyphs of a font stand for: those of the table of its characters, in the order of their numbers."""
+    found = {
+        int(glyph, 16): bytes.fromhex(letters.decode()).decode("utf-16-be")
+        for glyph, letters in _CODE.findall(font.ToUnicode.read_bytes())
+    }
+    return dict(sorted(found.items()))
+
+
 def name_alternates(font: Object) -> None:
     """Add the glyphs of font features, such as digits of one width, to the table of a font embedded whole.
 

@@ -1,4 +1,12 @@
-"""What a PDF is made of. Plain data: it is hashed, and sent to the processes that render."""
+"""What a PDF is made of. Plain data: it is hashed, and sent to the processes that render and link.
+
+A book is a row of fragments. A fragment starts a page and knows nothing of its book, so that the same fragment can
+stand in several books and is rendered once. What depends on the book is said in two ways:
+
+- `href="ck-place:NAME"` leads to the element with id NAME in whatever fragment of the book, or `elsewhere`.
+- `ck-page:NAME` inside an attribute becomes the number of the page of that element, as the book counts: "5-12". Such
+  a fragment is rendered after all others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+PLACE = "ck-place"
+"""The scheme of links to other fragments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +33,68 @@ class PageLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class PdfJob:
-    """One book to be made.
+class MarginText:
+    """Words in the margin of pages; `{page}` in them is the number of the page.
 
-    `html` is the whole document; its relative addresses begin at the folder `base`. Images may come from inside the
+    They stand `gap` millimetres away from the text, in letters of `size` points and of a grey from 0 (black) to 1, and
+    are broken into lines that take at most the share `width` of the text's width.
+    """
+
+    text: str
+    place: Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+    weight: int = 400
+    size: float = 8
+    grey: float = 0
+    gap: float = 4
+    width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageMargins:
+    """What stands in the margins, from the page on where the element with id `anchor` begins."""
+
+    anchor: str
+    texts: tuple[MarginText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFragment:
+    """One part of a book, or a whole one.
+
+    `html` is a whole document; its relative addresses begin at the folder `base`. Images may come from inside the
     folders `assets` and from nowhere else. `stylesheets` are CSS texts, in the order of the cascade; the fonts of the
-    books need no rule. The PDF is written to `target`.
+    books need no rule. `name` is what its problems are told with.
 
-    With `forms`, `<input>`, `<textarea>` and `<select>` become fields that can be filled in. `as_of` is the only date
-    a PDF carries; without it there is none. The outline opens with `outline_levels` levels in sight. `hyphenation` are
-    words with hyphens where they may be divided ("bel-ajar"), beside the rules of `curriculum_kit.pdf.hyphenation`.
+    With `forms`, `<input>`, `<textarea>` and `<select>` become fields that can be filled in. `hyphenation` are words
+    with hyphens where they may be divided ("bel-ajar"), beside the rules of `curriculum_kit.pdf.hyphenation`.
     """
 
     html: str
     base: Path
     assets: tuple[Path, ...]
     stylesheets: tuple[str, ...]
+    name: str
+    forms: bool = False
+    hyphenation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PdfBook:
+    """A book to be linked from its fragments and written to `target`.
+
+    `elsewhere` are web addresses by id, for places that this book lacks. The first page of `watermark` is drawn below
+    each page of its size. `as_of` is the only date a PDF carries; without it there is none. The outline opens with
+    `outline_levels` levels in sight. `name` is what problems are told with.
+    """
+
+    fragments: tuple[PdfFragment, ...]
     target: Path
     title: str
+    name: str
     language: str = "id"
-    forms: bool = False
     labels: tuple[PageLabel, ...] = ()
+    margins: tuple[PageMargins, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    watermark: tuple[PdfFragment, ...] = ()
     as_of: date | None = None
     outline_levels: int = 2
-    hyphenation: tuple[str, ...] = ()

@@ -15,10 +15,12 @@ _HARMLESS = (
     re.compile(r'Image ".*" has no required alt description'),
 )
 
+_MISSING_LETTER = text('tanda "{character}" (U+{code}) tidak ada di huruf buku; pakai tanda lain').template
+
 _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r'\.notdef glyph rendered .*: "(?P<character>.)" \(U\+(?P<code>\w+)\)', re.DOTALL),
-        text('tanda "{character}" (U+{code}) tidak ada di huruf buku; pakai tanda lain').template,
+        _MISSING_LETTER,
     ),
     (re.compile(r"Failed to load image at '(?P<path>.*?)': "), text("gambar {path} tidak dapat dibaca").template),
     (re.compile(r"Failed to render SVG image (?P<path>.*)"), text("gambar {path} tidak dapat digambar").template),
@@ -33,6 +35,11 @@ _KNOWN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Anchor defined twice: '(?P<anchor>.*)'"), text("id {anchor} dipakai lebih dari sekali").template),
     (re.compile(r'Missing required "lang"'), text("dokumen tidak menyebut bahasanya (lang)").template),
 )
+
+
+def missing_letter(character: str) -> Text:
+    """That the font of the books lacks a character."""
+    return text(_MISSING_LETTER, character=character, code=f"{ord(character):04X}")
 
 
 class Log(logging.Handler):

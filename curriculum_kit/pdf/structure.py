@@ -4,6 +4,8 @@
 - What CSS adds to a link belongs to that link (`links`).
 - Running heads, page numbers and images without alternative text are marked as artifacts: they are no content.
 - The box of a figure is told in the coordinates of PDF.
+- Text belongs to its paragraph, not to a Span for each line.
+- The ids of table headers differ from those of other fragments.
 """
 
 from __future__ import annotations
@@ -11,27 +13,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from curriculum_kit.pdf.links import merge_links
 
 _MARKED = re.compile(rb"/(?:Span|Figure)\s<</MCID (\d+)>>\sBDC")
 _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 _POINTS_PER_PIXEL = 0.75
+_WITH_TEXT = {
+    *(Name.P, Name.H1, Name.H2, Name.H3, Name.H4, Name.H5, Name.H6, Name.TH, Name.TD, Name.Caption),
+    *(Name.Lbl, Name.LBody, Name.Span, Name.NonStruct, Name.Div),
+}
+_WITHOUT_MEANING = {Name.Span, Name.NonStruct}
+_PLAIN = {"/Type", "/S", "/P", "/Pg", "/K"}
 
 
-def mend_structure(pdf: Pdf) -> None:
-    """Mend the structure tree and the marked content of a PDF that WeasyPrint has just written."""
+def mend_structure(pdf: Pdf, prefix: str) -> None:
+    """Mend the structure tree and the marked content of a PDF that WeasyPrint has just written.
+
+    `prefix` goes before the ids of table headers, which are to be unique in a book.
+    """
     tree = pdf.Root.get("/StructTreeRoot")
     if tree is None:
         return
     numbers = tree.ParentTree.Nums
     parents = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
     content = set()
+    elements = []
     # Not recursive: a document may be nested deeper than Python's stack.
     waiting = list(tree.K)
     while waiting:
         element = waiting.pop()
+        elements.append(element)
         content.add(element.objgen)
         if _is(element, Name.L):
             _mend_list(pdf, element)
@@ -39,8 +52,12 @@ def mend_structure(pdf: Pdf) -> None:
             _mend_box(element)
         elif _is(element, Name.Link):
             merge_links(element, parents)
+        elif _is(element, Name.TH) or _is(element, Name.TD):
+            _prefix_ids(element, prefix)
         _drop_decorations(element)
         waiting.extend(_children(element))
+    for element in reversed(elements):
+        _lift_text(element, parents)
     _mark_artifacts(pdf, parents, content)
     tree.ParentTree.Nums = Array([part for number in sorted(parents) for part in (number, parents[number])])
 
@@ -86,6 +103,45 @@ def _body(pdf: Pdf, item: Object) -> Object:
             kid.P = body
     item.K = Array([*labels, body])
     return body
+
+
+def _lift_text(element: Object, parents: dict[int, Object]) -> None:
+    """Let text belong to its paragraph itself, without an element for every line that says nothing more.
+
+    That is half of all elements, which each reader and the linking of books would have to walk through.
+    """
+    if element.S not in _WITH_TEXT:
+        return
+    kids = []
+    lifted = False
+    for kid in element.K:
+        if not isinstance(kid, Dictionary) or kid.get("/S") not in _WITHOUT_MEANING or not _is_plain(kid, element):
+            kids.append(kid)
+            continue
+        owners = parents[int(element.Pg.StructParents)]
+        for number in kid.K:
+            owners[int(number)] = element
+            kids.append(number)
+        lifted = True
+    if lifted:
+        element.K = Array(kids)
+
+
+def _is_plain(kid: Object, element: Object) -> bool:
+    """Whether an element holds text of the same page and nothing else."""
+    return (
+        set(kid.keys()) == _PLAIN
+        and kid.Pg.objgen == element.Pg.objgen
+        and all(isinstance(part, int) for part in kid.K)
+    )
+
+
+def _prefix_ids(cell: Object, prefix: str) -> None:
+    if "/ID" in cell:
+        cell.ID = String(prefix + str(cell.ID))
+    attributes = cell.get("/A")
+    if attributes is not None and "/Headers" in attributes:
+        attributes.Headers = Array([String(prefix + str(header)) for header in attributes.Headers])
 
 
 def _mend_box(figure: Object) -> None:

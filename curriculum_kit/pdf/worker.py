@@ -1,4 +1,4 @@
-"""One process that renders: WeasyPrint, shut off from the machine around it.
+"""One process that renders and links: WeasyPrint, shut off from the machine around it.
 
 The system's fonts are hidden from it (an empty Fontconfig configuration), as are its locale and the network; what it
 may read is decided by the fetcher. Each document has a limit of time and of memory. WeasyPrint's warnings are findings
@@ -15,7 +15,7 @@ import os
 import resource
 import signal
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,9 +23,10 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from curriculum_kit.diagnostics import Text, text
+from curriculum_kit.pdf.facts import Facts, Margins, Mark, Part, Place
 from curriculum_kit.pdf.files import digest
 from curriculum_kit.pdf.fonts import FontSet
-from curriculum_kit.pdf.jobs import PdfJob
+from curriculum_kit.pdf.jobs import PdfBook, PdfFragment
 from curriculum_kit.pdf.log import Log
 from curriculum_kit.pdf.problems import Problem
 
@@ -38,14 +39,18 @@ MAX_PIXELS = 50_000_000
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _PR_SET_PDEATHSIG = 1
+_POINTS_PER_PIXEL = 0.75
 _SVG = "{http://www.w3.org/2000/svg}"
+_read: dict[tuple[str, tuple[str, ...], Path], tuple[list[Any], Any]] = {}
+"""Stylesheets without fault that this process has read, with their fonts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of a job: a PDF with the images it was made from (path to digest), or problems."""
+    """What became of a fragment: a PDF, its facts as JSON and its images (path to digest), or problems."""
 
     pdf: bytes = b""
+    facts: str = ""
     images: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -99,23 +104,21 @@ def prepare(fonts: FontSet, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too: end without a traceback
 
 
-def render(job: PdfJob, fonts: FontSet) -> Rendered:
-    """Make one PDF."""
+def render(fragment: PdfFragment, fonts: FontSet) -> Rendered:
+    """Make the PDF of a fragment."""
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415  # the parent process never imports WeasyPrint
 
     from curriculum_kit.pdf.fetcher import AssetFetcher  # noqa: PLC0415
-    from curriculum_kit.pdf.finish import finish  # noqa: PLC0415
     from curriculum_kit.pdf.hyphenation import install  # noqa: PLC0415
 
-    install(job.hyphenation)
-    fetcher = AssetFetcher(base=job.base, assets=job.assets, fonts=fonts.files)
-    pdf, found = b"", list[Text]()
+    install(fragment.hyphenation)
+    fetcher = AssetFetcher(base=fragment.base, assets=fragment.assets, fonts=fonts.files)
+    pdf, facts = b"", ""
+    found: Sequence[Text] = ()
     with _log(fetcher.base) as log:
         try:
             with _time_limit():
-                pdf = _write(job, fonts, fetcher, log)
-                if not log.messages:
-                    pdf, found = finish(pdf, job)
+                pdf, facts, found = _write(fragment, fonts, fetcher, log)
         except FatalURLFetchingError:
             pass  # the fetcher has kept the reason
         except _TooMuchTime:
@@ -125,36 +128,90 @@ def render(job: PdfJob, fonts: FontSet) -> Rendered:
         except RecursionError:
             found = [text("isi dokumen bersarang terlalu dalam")]
         except Exception as error:  # noqa: BLE001  # a bug in a library must not take the other books along
-            reason = f"{type(error).__name__}: {error}"
-            found = [text("kesalahan tak terduga saat membuat PDF: {reason}", reason=reason)]
+            found = [_unexpected(error)]
     messages = [*fetcher.refusals, *log.messages, *found]
     if messages:
-        return Rendered(problems=tuple(Problem(job.target.name, message) for message in messages))
-    return Rendered(pdf, fetcher.used)
+        return Rendered(problems=tuple(Problem(fragment.name, message) for message in messages))
+    return Rendered(pdf, facts, fetcher.used)
 
 
-def _write(job: PdfJob, fonts: FontSet, fetcher: AssetFetcher, log: Log) -> bytes:
-    """What WeasyPrint makes of a job."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+def link(book: PdfBook, parts: Sequence[Part], watermark: Sequence[Part], fonts: FontSet) -> Rendered:
+    """Make the PDF of a book from those of its fragments."""
+    from curriculum_kit.pdf import link as linker  # noqa: PLC0415  # the parent process needs no PDF library
 
-    address = fetcher.base.as_uri() + "/"
-    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": job.forms, "cache": _Images()}
-    # New for each document: what one has loaded must not show in the next.
-    configuration = FontConfiguration()
-    sheets = []
-    for number, sheet in enumerate((fonts.css, *job.stylesheets)):
-        log.sheet = number
-        sheets.append(CSS(string=sheet, base_url=address, url_fetcher=fetcher, font_config=configuration))
-    log.sheet = None
-    html = HTML(string=job.html, base_url=address, url_fetcher=fetcher)
+    try:
+        pdf, found = linker.link(book, parts, watermark, fonts)
+    except Exception as error:  # noqa: BLE001  # as above
+        pdf, found = b"", (_unexpected(error),)
+    return Rendered(pdf, problems=tuple(Problem(book.name, message) for message in found))
+
+
+def _unexpected(error: Exception) -> Text:
+    return text("kesalahan tak terduga saat membuat PDF: {reason}", reason=f"{type(error).__name__}: {error}")
+
+
+def _write(fragment: PdfFragment, fonts: FontSet, fetcher: AssetFetcher, log: Log) -> tuple[bytes, str, Sequence[Text]]:
+    """What WeasyPrint makes of a fragment, finished, with its facts and with what is wrong with it."""
+    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415
+
+    from curriculum_kit.pdf.finish import finish  # noqa: PLC0415
+
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fragment.forms, "cache": _Images()}
+    sheets, configuration = _styles(fragment, fonts, fetcher, log)
+    html = HTML(string=fragment.html, base_url=fetcher.base.as_uri() + "/", url_fetcher=fetcher)
     log.messages.extend(_nameless_images(html.etree_element))
     document = html.render(font_config=configuration, stylesheets=sheets, **options)
     attached = any(link[0] == "attachment" for page in document.pages for link in page.links)
     if attached or document.metadata.attachments:
-        log.messages.append(text("lampiran tidak diizinkan di dalam PDF"))
-        return b""
-    return bytes(document.write_pdf(**options))
+        return b"", "", [text("lampiran tidak diizinkan di dalam PDF")]
+    data = document.write_pdf(**options)
+    if log.messages:
+        return b"", "", ()
+    known = {digest(path.read_bytes()): name for name, path in fonts.files.items()}
+    faces = {font.hash: known[digest(get_hb_object_data(font.hb_face))] for font in document.fonts.values()}
+    pdf, letters, problems = finish(data, f"{digest(fragment.html.encode())[:12]}-", faces)
+    anchors: dict[str, Place] = {}
+    marks = []
+    for number, page in enumerate(document.pages):
+        for name, (x, y, *_) in page.anchors.items():
+            anchors.setdefault(name, _place(number, page, x, y))
+        marks += [Mark(level, title, _place(number, page, x, y)) for level, title, (x, y), _ in page.bookmarks]
+    margins = tuple(_margins(page) for page in document.pages)
+    return pdf, Facts(margins, anchors, tuple(marks), letters).dumped(), problems
+
+
+def _place(number: int, page: Any, x: float, y: float) -> Place:  # noqa: ANN401
+    """A point of a page: WeasyPrint counts CSS pixels from the upper left."""
+    return Place(number, round(x * _POINTS_PER_PIXEL, 2), round((page.height - y) * _POINTS_PER_PIXEL, 2))
+
+
+def _margins(page: Any) -> Margins:  # noqa: ANN401
+    box = page._page_box  # noqa: SLF001  # told nowhere else
+    pixels = (box.margin_top, box.margin_right, box.margin_bottom, box.margin_left)
+    return Margins(*(round(length * _POINTS_PER_PIXEL, 3) for length in pixels))
+
+
+def _styles(fragment: PdfFragment, fonts: FontSet, fetcher: AssetFetcher, log: Log) -> tuple[list[Any], Any]:
+    """The stylesheets of a fragment with the fonts that they have loaded, read once in this process."""
+    from weasyprint import CSS  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    # What one document loads with `@font-face` must not show in the next.
+    shared = "<style" not in fragment.html.lower()
+    key = (fonts.digest, fragment.stylesheets, fetcher.base)
+    if shared and key in _read:
+        return _read[key]
+    configuration = FontConfiguration()
+    address = fetcher.base.as_uri() + "/"
+    sheets = []
+    for number, sheet in enumerate((fonts.css, *fragment.stylesheets)):
+        log.sheet = number
+        sheets.append(CSS(string=sheet, base_url=address, url_fetcher=fetcher, font_config=configuration))
+    log.sheet = None
+    if shared and not log.messages:
+        _read[key] = sheets, configuration
+    return sheets, configuration
 
 
 def _nameless_images(document: Any) -> Iterator[Text]:  # noqa: ANN401

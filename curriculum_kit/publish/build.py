@@ -6,13 +6,12 @@ The last good output stays untouched until the new one is complete and has passe
 from __future__ import annotations
 
 import multiprocessing
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,13 +24,14 @@ from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.edition.layout import template_text
 from curriculum_kit.errors import EnvironmentTrouble
-from curriculum_kit.pdf import PageLabel, PdfJob, write_pdfs
+from curriculum_kit.pdf import write_pdfs
+from curriculum_kit.publish.books import pdf_book
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
 from curriculum_kit.publish.pack import finish_site
+from curriculum_kit.publish.request import BuildRequest, BuildResult
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
@@ -42,30 +42,6 @@ from curriculum_kit.website import Download, Site, write_site
 from curriculum_kit.website.page import size_text
 from curriculum_kit.website.single import single_address, single_name, write_single_files
 from curriculum_kit.worksheets import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What to build. An empty selection means everything; a selection goes to a folder of its own."""
-
-    root: Path
-    output: Path
-    cache: Path
-    as_of: date
-    jobs: int = 1
-    scopes: frozenset[str] = field(default_factory=frozenset)
-    audiences: tuple[Audience, ...] = tuple(Audience)
-    site: bool = True
-    books: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What came of it. `published` is false when errors or leaks stopped the build."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    published: bool
-    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +149,7 @@ def _write_books(
 ) -> None:
     with tempfile.TemporaryDirectory(dir=request.cache) as folder:
         base = Path(folder)
-        jobs = []
+        books = []
         for audience, context in contexts.items():
             settings = context.curriculum.settings
             divided = settings.record.house_words.divided if settings else ()
@@ -182,26 +158,12 @@ def _write_books(
                 picture.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(context.curriculum.root / original, picture)
             write_drawings(parts[audience].books, base / "gambar")
-            for book in print_books(context, parts[audience].books):
-                if not request.scopes or book.address.split("/")[1] in request.scopes:
-                    target = staging / audience / book.address
-                    jobs.append(
-                        PdfJob(
-                            html=book.html,
-                            base=base,
-                            assets=(base,),
-                            stylesheets=tuple(template_text("books", name) for name in book.stylesheets),
-                            target=target,
-                            title=book.title,
-                            forms=book.has_form,
-                            hyphenation=divided,
-                            labels=tuple(
-                                PageLabel(part.anchor, part.prefix, "roman" if part.roman else "decimal")
-                                for part in book.numbering
-                            ),
-                        )
-                    )
-        write_pdfs(jobs, cache=request.cache / "pdf", workers=request.jobs)
+            books += [
+                pdf_book(book, base, staging / audience / book.address, divided)
+                for book in print_books(context, parts[audience].books)
+                if not request.scopes or book.address.split("/")[1] in request.scopes
+            ]
+        write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs)
     _give_workbooks_to_trainers(staging)
 
 
@@ -285,8 +247,3 @@ def _result_secrets(context: EditionContext) -> tuple[dict[str, dict[str, str]],
         (float(quantity.amount) for quantity in public if isinstance(quantity.amount, Decimal)),
     )
     return printed, amounts
-
-
-def available_jobs() -> int:
-    """How many processes this machine has room for."""
-    return os.cpu_count() or 1

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.pdf import PdfJob, write_pdfs
-from tests.pdf.sample import LABELS, make_job
+from curriculum_kit.pdf import PdfBook, write_pdfs
+from tests.pdf.sample import LABELS, make_book, split_book
 
 
 @pytest.fixture(scope="session")
@@ -16,22 +16,28 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def jobs(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[str, PdfJob]:
-    """The sample book to fill in on screen and for print, written with two workers."""
+def books(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[str, PdfBook]:
+    """The sample book to fill in on screen and for print, whole and linked, written with two workers."""
     folder = tmp_path_factory.mktemp("books")
     made = {
-        "form": make_job(folder / "form", forms=True, labels=LABELS),
-        "print": make_job(folder / "print", labels=LABELS),
+        "form": make_book(folder / "form", forms=True, labels=LABELS),
+        "print": make_book(folder / "print", labels=LABELS),
+        "linked": split_book(folder / "linked", forms=True),
     }
     write_pdfs(list(made.values()), cache=cache, workers=2)
     return made
 
 
 @pytest.fixture(scope="session")
-def form(jobs: dict[str, PdfJob]) -> Path:
-    return jobs["form"].target
+def form(books: dict[str, PdfBook]) -> Path:
+    return books["form"].target
 
 
 @pytest.fixture(scope="session")
-def book(jobs: dict[str, PdfJob]) -> Path:
-    return jobs["print"].target
+def book(books: dict[str, PdfBook]) -> Path:
+    return books["print"].target
+
+
+@pytest.fixture(scope="session")
+def linked(books: dict[str, PdfBook]) -> Path:
+    return books["linked"].target

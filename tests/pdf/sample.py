@@ -6,20 +6,15 @@ import struct
 import zlib
 from pathlib import Path
 
-from curriculum_kit.pdf import PageLabel, PdfJob
+from curriculum_kit.pdf import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment
 
 CSS = """
-@page { size: A4; margin: 25mm 20mm; @top-left { content: string(module) } @top-right { content: string(session) } }
-@page front { @bottom-right { content: counter(page, lower-roman) } }
-@page module { @bottom-right { content: string(number) "-" counter(page) } }
-@page :nth(1 of module) { counter-reset: page 1; @top-right { content: none } }
+@page { size: A4; margin: 25mm 20mm; @top-right { content: string(session) } }
 html { font: 11pt/1.5 'Plus Jakarta Sans'; hyphens: auto }
-.front { page: front }
-.module { page: module; break-before: page; string-set: number attr(data-number) }
-h1 { string-set: module content(text) }
+.module { break-before: page }
 h2 { string-set: session content(text) }
 .contents li { list-style: none; border-bottom: .3mm dotted }
-.contents a::after { content: attr(data-number) "-" target-counter(attr(href), page); float: right }
+.contents a::after { content: attr(data-page); float: right }
 .inline a::after { content: " hlm. " target-counter(attr(href), page) }
 table { border-collapse: collapse; width: 100%; table-layout: fixed }
 td, th { border: .3mm solid; padding: 1mm; text-align: left }
@@ -34,7 +29,20 @@ textarea { display: block; width: 100%; height: 30mm }
 footnote, .footnote { float: footnote; font-size: 9pt }
 """
 
+WATERMARK = """
+.watermark { position: fixed; top: 0; right: 0; bottom: 0; left: 0;
+  background: center/90mm no-repeat url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' \
+viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23eee'/%3E%3C/svg%3E") }
+"""
+
 LABELS = (PageLabel("front", style="roman"), PageLabel("kwu-01", prefix="1-"), PageLabel("kwu-05", prefix="5-"))
+
+FOOT = MarginText("{page}", "bottom-right", weight=700, size=10)
+MARGINS = (
+    PageMargins("front", (FOOT,)),
+    PageMargins("kwu-01", (MarginText("Modul 1: Menghitung biaya", "top-left", weight=600, grey=0.35), FOOT)),
+    PageMargins("kwu-05", (MarginText("Modul 5: Menghitung biaya", "top-left", weight=600, grey=0.35), FOOT)),
+)
 
 SVG = (
     "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='60'><rect width='200' height='60' fill='#ccc'/>"
@@ -98,34 +106,62 @@ def module(number: int, *, forms: bool, paragraphs: int = 20) -> str:
 </section>"""
 
 
-def book(*, forms: bool = False, modules: tuple[int, ...] = (1, 5), paragraphs: int = 20) -> str:
+def front(modules: tuple[int, ...], link: str) -> str:
     contents = "".join(
-        f'<li><a data-number="{number}" href="#s{number}-{session}">Modul {number} sesi {session}</a></li>'
+        f'<li><a data-page="ck-page:s{number}-{session}" href="{link}s{number}-{session}">'
+        f"Modul {number} sesi {session}</a></li>"
         for number in modules
         for session in (1, 2)
     )
     return (
-        '<!DOCTYPE html><html lang="id"><head><title>x</title></head><body>'
         '<div class="front" id="front"><h1>Buku Kerja</h1><nav style="break-before: page"><h2>Daftar isi</h2>'
         f'<ul class="contents">{contents}</ul></nav></div>'
-        f"{''.join(module(number, forms=forms, paragraphs=paragraphs) for number in modules)}</body></html>"
     )
 
 
-def make_job(
-    folder: Path, html: str | None = None, *, css: str = CSS, name: str = "buku.pdf", **options: object
-) -> PdfJob:
-    """A job with its pictures, in a folder of its own."""
+def document(body: str) -> str:
+    return f'<!DOCTYPE html><html lang="id"><head><title>x</title></head><body>{body}</body></html>'
+
+
+def book(*, forms: bool = False, modules: tuple[int, ...] = (1, 5), paragraphs: int = 20) -> str:
+    """The whole book as one document."""
+    parts = (module(number, forms=forms, paragraphs=paragraphs) for number in modules)
+    return document(front(modules, "#") + "".join(parts))
+
+
+def make_fragment(folder: Path, html: str, *, css: str = CSS, name: str = "bagian", forms: bool = False) -> PdfFragment:
+    """A fragment with its pictures, in a folder of its own."""
     media = folder / "media"
     media.mkdir(parents=True, exist_ok=True)
     (media / "kas.svg").write_text(SVG, encoding="utf-8")
     (media / "foto.png").write_bytes(png())
-    settings: dict[str, object] = {"title": "Buku Kerja & Latihan", "forms": False, **options}
-    return PdfJob(
-        html=html if html is not None else book(forms=bool(settings["forms"])),
-        base=folder,
-        assets=(media,),
-        stylesheets=(css,),
+    return PdfFragment(html=html, base=folder, assets=(media,), stylesheets=(css,), name=name, forms=forms)
+
+
+def make_book(
+    folder: Path,
+    *html: str,
+    css: str = CSS,
+    name: str = "buku.pdf",
+    forms: bool = False,
+    language: str = "id",
+    **options: object,
+) -> PdfBook:
+    """A book of some fragments; of one, which holds the whole sample, when none is given."""
+    bodies = html or (book(forms=forms),)
+    settings: dict[str, object] = {"title": "Buku Kerja & Latihan", "margins": () if html else MARGINS, **options}
+    return PdfBook(
+        fragments=tuple(make_fragment(folder, body, css=css, name=name, forms=forms) for body in bodies),
         target=folder / name,
+        name=name,
+        language=language,
         **settings,  # type: ignore[arg-type]
     )
+
+
+def split_book(folder: Path, *, forms: bool = False, name: str = "buku.pdf", **options: object) -> PdfBook:
+    """The same book in three fragments, with a watermark."""
+    bodies = (front((1, 5), "ck-place:"), *(module(number, forms=forms) for number in (1, 5)))
+    settings = {"labels": LABELS, "margins": MARGINS, **options}
+    watermark = make_fragment(folder, document('<div class="watermark"></div>'), css=CSS + WATERMARK)
+    return make_book(folder, *map(document, bodies), forms=forms, name=name, watermark=(watermark,), **settings)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from curriculum_kit.diagnostics import text
-from curriculum_kit.pdf import PageLabel, PdfFailed, PdfJob, Problem, write_pdfs
-from tests.pdf.sample import make_job
+from curriculum_kit.pdf import PageLabel, PdfFailed, Problem, write_pdfs
+from tests.pdf.sample import make_book
 
 OUTSIDE = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
 
@@ -79,41 +80,51 @@ BAD_DOCUMENTS = {
     "button": (page('<form action="https://example.org/"><button name="a" title="A">x</button></form>'), "tombol"),
 }
 
+BAD_BOOKS = {
+    "no-place": (page('<a href="ck-place:hilang">x</a>'), page("x"), "#hilang, yang tidak ada di buku ini"),
+    "no-page": (page('<b class="ck-page:hilang">x</b>'), page("x"), "nomor halaman #hilang diminta"),
+    "two-places": (page('<a href="ck-place:a">x</a>'), page('<p id="a">y'), page('<p id="a">z'), "id a dipakai"),
+    "field-of-another": (field('name="a" title="A"'), field('name="a" title="B"'), "isian a dipakai lebih"),
+}
+"""Fragments, and what is wrong with the book that they make."""
+
+ALL_BAD: dict[str, tuple[str, ...]] = {**BAD_DOCUMENTS, **BAD_BOOKS}
+
 
 @pytest.fixture(scope="module")
 def problems(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Callable[[str], list[str]]:
     folder = tmp_path_factory.mktemp("problems")
     (folder / "rahasia.png").write_bytes(b"")
-    jobs = []
-    for name, (html, _) in BAD_DOCUMENTS.items():
+    books = []
+    for name, (*fragments, _) in ALL_BAD.items():
         labels = (PageLabel("mulai"),) if name == "no-label" else ()
-        jobs.append(make_job(folder / name, html, css="", name=f"{name}.pdf", forms=True, labels=labels))
+        books.append(make_book(folder / name, *fragments, css="", name=f"{name}.pdf", forms=True, labels=labels))
     with pytest.raises(PdfFailed) as failure:
-        write_pdfs(jobs, cache=cache, workers=2)
-    assert not any(job.target.exists() for job in jobs)
+        write_pdfs(books, cache=cache, workers=2)
+    assert not any(book.target.exists() for book in books)
     found = failure.value.problems
     assert [problem.book for problem in found] == sorted(
-        (problem.book for problem in found), key=[job.target.name for job in jobs].index
+        (problem.book for problem in found), key=[book.name for book in books].index
     )
     return lambda name: [problem.message.format() for problem in found if problem.book == f"{name}.pdf"]
 
 
-@pytest.mark.parametrize("name", BAD_DOCUMENTS)
+@pytest.mark.parametrize("name", ALL_BAD)
 def test_a_bad_document_is_named(problems: Callable[[str], list[str]], name: str) -> None:
     messages = problems(name)
-    assert any(BAD_DOCUMENTS[name][1] in message for message in messages), messages
+    assert any(ALL_BAD[name][-1] in message for message in messages), messages
     assert not any("tak terduga" in message for message in messages), messages
 
 
 def test_no_message_holds_the_path_of_the_machine(problems: Callable[[str], list[str]]) -> None:
-    assert not [message for name in BAD_DOCUMENTS for message in problems(name) if "pytest-of" in message]
+    assert not [message for name in ALL_BAD for message in problems(name) if "pytest-of" in message]
 
 
 def test_a_problem_of_a_stylesheet_says_which(tmp_path: Path, cache: Path) -> None:
-    job = make_job(tmp_path, page("x"))
-    job = PdfJob(job.html, job.base, job.assets, ("p { margin: 0 }", "p { colour: red }"), job.target, job.title)
+    book = make_book(tmp_path, page("x"))
+    fragment = replace(book.fragments[0], stylesheets=("p { margin: 0 }", "p { colour: red }"))
     with pytest.raises(PdfFailed, match=r"lembar gaya 2: .*colour"):
-        write_pdfs([job], cache=cache, workers=1)
+        write_pdfs([replace(book, fragments=(fragment,))], cache=cache, workers=1)
 
 
 def test_problems_survive_the_trip_between_processes() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import curriculum_kit.publish.build as publishing
 from curriculum_kit.publish.links import broken_links
+from curriculum_kit.publish.request import BuildRequest
 from tests.project import AS_OF, Project
 
 WHOLE = {
@@ -115,9 +116,7 @@ def test_a_broken_link_stops_the_publication(tmp_path: Path, monkeypatch: pytest
         (out / "glosarium.html").unlink()
 
     monkeypatch.setattr(publishing, "write_site", write_and_lose)
-    request = publishing.BuildRequest(
-        project.modules, project.output, tmp_path / "cache", date.fromisoformat(AS_OF), books=False
-    )
+    request = BuildRequest(project.modules, project.output, tmp_path / "cache", date.fromisoformat(AS_OF), books=False)
     result = publishing.build(request)
     assert not result.published
     assert {one.code for one in result.diagnostics} == {"BUILD982"}

@@ -1,0 +1,74 @@
+"""The books of a build as PDFs: the sections of each become fragments, and what stands around their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from curriculum_kit.edition.books import PrintBook
+from curriculum_kit.edition.layout import template_text
+from curriculum_kit.edition.sections import Section, document, sections
+from curriculum_kit.pdf import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment
+
+_HEAD = MarginText("", "top-left", weight=600, grey=0.349, width=0.42)
+_PLACE = MarginText("", "top-right", grey=0.349, width=0.57)
+_FOOT = MarginText("", "bottom-left", grey=0.349, gap=5, width=0.75)
+_NUMBER = MarginText("{page}", "bottom-right", weight=700, size=10)
+_BARE = {"cover", "last"}
+_WITHOUT_PLACE = {"front", "opener"}
+_WATERMARKS = ('<div class="watermark"></div>', '<section class="wide"><div class="watermark"></div></section>')
+"""For upright pages and for those that lie."""
+
+
+def pdf_book(book: PrintBook, pictures: Path, target: Path, divided: tuple[str, ...] = ()) -> PdfBook:
+    """A book to be linked. `pictures` is the folder that its addresses begin at; `divided` are words with hyphens."""
+    parts = tuple(sections(book.html))
+    name = book.address.removeprefix("unduhan/")
+    blank = PdfFragment(
+        html="",
+        base=pictures,
+        assets=(pictures,),
+        stylesheets=tuple(template_text("books", name) for name in book.stylesheets),
+        name=name,
+        hyphenation=divided,
+    )
+    fragments = (
+        replace(
+            blank,
+            html=part.html,
+            name=f"{name} #{part.anchor}" if part.anchor else name,
+            forms=book.info.medium == "form" and part.has_fields,
+        )
+        for part in parts
+    )
+    watermark = (replace(blank, html=document("id", parts[0].kind, body)) for body in _WATERMARKS)
+    return PdfBook(
+        fragments=tuple(fragments),
+        target=target,
+        title=book.title,
+        name=name,
+        labels=tuple(
+            PageLabel(part.anchor, part.prefix, "roman" if part.roman else "decimal") for part in book.numbering
+        ),
+        margins=tuple(_margins(book, parts)),
+        elsewhere=tuple(sorted(book.elsewhere.items())),
+        watermark=tuple(watermark) if book.draft else (),
+    )
+
+
+def _margins(book: PrintBook, parts: tuple[Section, ...]) -> Iterator[PageMargins]:
+    """What stands around the pages of each section."""
+    for part in parts:
+        if not part.anchor:
+            continue  # goes on as the section before it
+        texts: list[MarginText] = []
+        if not part.classes & _BARE:
+            texts = [replace(_HEAD, text=book.info.title), replace(_FOOT, text=book.edition), _NUMBER]
+            if not part.classes & _WITHOUT_PLACE:
+                texts.append(replace(_PLACE, text=part.place))
+        yield PageMargins(part.anchor, tuple(_smaller(each) if book.info.paper == "A5" else each for each in texts))
+
+
+def _smaller(words: MarginText) -> MarginText:
+    return replace(words, size=words.size - 1, gap=words.gap * 0.75)
