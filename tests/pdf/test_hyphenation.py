@@ -9,7 +9,7 @@ import pytest
 
 from curriculum_kit.pdf import write_pdfs
 from curriculum_kit.pdf.hyphenation import IndonesianHyphens
-from tests.pdf.sample import make_job
+from tests.pdf.sample import make_book
 
 CHECKED = """
 dengan mempunyai|mem-pu-nyai keterampilan|ke-teram-pilan pembelajaran|pem-bel-ajaran pelajaran|pel-ajaran
@@ -71,9 +71,9 @@ p { hyphens: auto; hyphenate-limit-chars: 8 3 3 }
 def divided(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     """A narrow page, on which the long words do not fit."""
     html = f'<!doctype html><html lang="id"><title>x</title><body><h1 id="a">Judul</h1><p>{LONG}</p></body></html>'
-    job = make_job(tmp_path_factory.mktemp("divided"), html, css=CSS)
-    write_pdfs([job], cache=cache, workers=1)
-    return job.target
+    book = make_book(tmp_path_factory.mktemp("divided"), html, css=CSS)
+    write_pdfs([book], cache=cache, workers=1)
+    return book.target
 
 
 def text_of(path: Path) -> str:
