@@ -31,6 +31,7 @@ COMMANDS = {
     "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
     "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),
+    "clean": ("curriculum_kit.cli.clean:clean", text("Menghapus simpanan yang mempercepat perintah lain.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),
     "schema": ("curriculum_kit.cli.schema:schema", text("Menyiapkan VS Code: penjelasan, tawaran, dan potongan teks.")),
     "doctor": ("curriculum_kit.cli.doctor:doctor", text("Memeriksa apa yang belum terpasang di komputer ini.")),

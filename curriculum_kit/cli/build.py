@@ -48,6 +48,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command l
     lang: str,
 ) -> None:
     """Build and publish; exit code 1 when errors or leaks stop the build."""
+    from curriculum_kit.cli.progress import progress_bar
     from curriculum_kit.publish.clock import as_of_date
     from curriculum_kit.publish.request import BuildRequest, available_jobs
     from curriculum_kit.publish.unchanged import build_if_changed
@@ -60,19 +61,21 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter per option of the command l
     for scope in sorted(scopes - known):
         raise WrongUse(text('Tidak ada modul atau program "{scope}".', scope=scope), ctx)
     partial = bool(scopes or audience or only)
-    request = BuildRequest(
-        root=root,
-        output=output or Path("build-partial" if partial else "build"),
-        cache=CACHE,
-        as_of=as_of_date(as_of, root, building=True),
-        jobs=jobs or available_jobs(),
-        scopes=scopes,
-        audiences=(Audience(audience),) if audience else tuple(Audience),
-        site=only != "books",
-        books=only != "site",
-    )
-    result = build_if_changed(request)
     translate = translator(lang)
+    with progress_bar(translate) as tell:
+        request = BuildRequest(
+            root=root,
+            output=output or Path("build-partial" if partial else "build"),
+            cache=CACHE,
+            as_of=as_of_date(as_of, root, building=True),
+            jobs=jobs or available_jobs(),
+            scopes=scopes,
+            audiences=(Audience(audience),) if audience else tuple(Audience),
+            site=only != "books",
+            books=only != "site",
+            tell=tell,
+        )
+        result = build_if_changed(request)
     if result.diagnostics:
         show(written(openable(result.diagnostics, root), language=lang))
     if not result.published:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from curriculum_kit.pdf.fonts import FAMILY, FontSet, static_fonts
 from curriculum_kit.pdf.jobs import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment
 from curriculum_kit.pdf.problems import PdfFailed, Problem
-from curriculum_kit.pdf.render import write_pdfs
+from curriculum_kit.pdf.render import Progress, Tell, write_pdfs
 
 __all__ = [
     "FAMILY",
@@ -27,6 +27,8 @@ __all__ = [
     "PdfFailed",
     "PdfFragment",
     "Problem",
+    "Progress",
+    "Tell",
     "static_fonts",
     "write_pdfs",
 ]

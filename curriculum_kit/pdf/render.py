@@ -24,25 +24,35 @@ _ROUNDS = 6
 """How often fragments that name pages are rendered at most: their own lengths move the pages that they name."""
 
 
-def write_pdfs(
-    books: Sequence[PdfBook], *, cache: Path, workers: int, done: Callable[[PdfBook], None] | None = None
-) -> None:
+class Progress(NamedTuple):
+    """How far the books are: letters of HTML that are rendered, those known to be wanted so far, and pages made."""
+
+    done: int = 0
+    total: int = 0
+    pages: int = 0
+
+
+Tell = Callable[[Progress], None]
+"""What is told how far the books are, each time that something is finished."""
+
+
+def write_pdfs(books: Sequence[PdfBook], *, cache: Path, workers: int, tell: Tell = lambda _: None) -> None:
     """Write the PDF of every book to its target.
 
     `cache` is a folder that survives builds; whatever happens to it changes nothing but time. At most `workers`
-    processes work at once; their number changes no byte. `done` is called for each PDF as it becomes ready.
+    processes work at once; their number changes no byte. `tell` hears how far it is; nothing when all is in the cache.
 
     Raises `PdfFailed` with all problems of all books, and then writes no target; `EnvironmentTrouble` when a font, a
     package or a system library is missing. Processes are spawned: a script that calls this needs
     `if __name__ == "__main__"`.
     """
     fonts = static_fonts(cache)
-    press = _Press(cache, fonts, workers)
+    press = _Press(cache, fonts, workers, tell)
     try:
         press.render(one for book in books for one in (*book.watermark, *book.fragments) if not is_late(one))
         wholes = press.complete(books)
         keys = [press.book_key(book) for book in wholes]
-        pdfs = press.link(dict(zip(keys, wholes, strict=True)), done)
+        pdfs = press.link(dict(zip(keys, wholes, strict=True)))
         problems = press.problems(wholes, keys)
     finally:
         press.close()
@@ -72,8 +82,10 @@ class _Made(NamedTuple):
 class _Press:
     """One run: what is made so far, and what is wrong."""
 
-    def __init__(self, cache: Path, fonts: FontSet, workers: int) -> None:
+    def __init__(self, cache: Path, fonts: FontSet, workers: int, tell: Tell) -> None:
         self.worked = False
+        self._tell = tell
+        self._progress = Progress()
         self._cache = cache
         self._tools = entries.tools_key(fonts, versions())
         self._pool = Pool(fonts, workers)
@@ -101,13 +113,16 @@ class _Press:
         self.worked = True
         # The biggest first, so that none is left for the end.
         order = sorted(missing, key=lambda key: (-len(missing[key].html), key))
+        self._advance(total=sum(len(fragment.html) for fragment in missing.values()))
         for key, made in self._pool.run(worker.render, {key: (missing[key],) for key in order}):
+            self._advance(done=len(missing[key].html))
             if made is None or made.problems:
                 self._wrong[key] = made.problems if made else [Problem(missing[key].name, _LOST)]
                 continue
             entry = Entry(made.pdf, made.facts)
             self._store(key.name, entry, made.images)
-            self._keep(key, entry)
+            if self._keep(key, entry):
+                self._advance(pages=len(self._made[key].part.facts.pages))
 
     def complete(self, books: Sequence[PdfBook]) -> list[PdfBook]:
         """The books with the page numbers that their late fragments name, and these rendered.
@@ -150,7 +165,7 @@ class _Press:
         """Whether all fragments of a book are rendered."""
         return all(self._key(one) in self._made for one in (*book.fragments, *book.watermark))
 
-    def link(self, books: Mapping[str, PdfBook], done: Callable[[PdfBook], None] | None) -> dict[str, bytes]:
+    def link(self, books: Mapping[str, PdfBook]) -> dict[str, bytes]:
         """The PDFs of the books, by key, whose fragments are all rendered."""
         pdfs = {}
         missing = {}
@@ -162,8 +177,6 @@ class _Press:
                 missing[key] = book
                 continue
             pdfs[key] = found.pdf
-            if done:
-                done(book)
         if not missing:
             return pdfs
         from curriculum_kit.pdf import worker  # noqa: PLC0415  # as above
@@ -177,8 +190,6 @@ class _Press:
                 continue
             self._store(key, Entry(made.pdf, ""), {})
             pdfs[key] = made.pdf
-            if done:
-                done(missing[key])
         return pdfs
 
     def problems(self, books: Iterable[PdfBook], keys: Iterable[str]) -> list[Problem]:
@@ -213,6 +224,11 @@ class _Press:
             return False
         self._made[key] = _Made(part, digest(entry.facts.encode()) + digest(entry.pdf))
         return True
+
+    def _advance(self, done: int = 0, total: int = 0, pages: int = 0) -> None:
+        before = self._progress
+        self._progress = Progress(before.done + done, before.total + total, before.pages + pages)
+        self._tell(self._progress)
 
     def _store(self, key: str, entry: Entry, images: dict[str, str]) -> None:
         with suppress(OSError):  # a full or read-only cache is no reason to fail

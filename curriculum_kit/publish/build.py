@@ -8,15 +8,11 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.books import BOOK_KINDS, book_address
@@ -24,9 +20,9 @@ from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.pdf import write_pdfs
 from curriculum_kit.publish.books import pdf_book
+from curriculum_kit.publish.exclusive import only_build
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
@@ -75,24 +71,6 @@ def build(request: BuildRequest) -> BuildResult:
         finally:
             if staging.exists():
                 shutil.rmtree(staging)
-
-
-@contextmanager
-def only_build(cache: Path, output: Path) -> Iterator[None]:
-    """One build at a time; leftovers of a killed one are removed. Raises `EnvironmentTrouble` when one runs."""
-    cache.mkdir(parents=True, exist_ok=True)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(cache / "build.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise EnvironmentTrouble(f"Proses `ck build` lain sedang berjalan (kunci: {lock.lock_file}).") from error
-    try:
-        for leftover in output.parent.glob(f".{output.name}.new-*"):
-            shutil.rmtree(leftover)
-        yield
-    finally:
-        lock.release()
 
 
 def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
@@ -163,7 +141,7 @@ def _write_books(
                 for book in print_books(context, parts[audience].books)
                 if not request.scopes or book.address.split("/")[1] in request.scopes
             ]
-        write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs)
+        write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs, tell=request.tell)
     _give_workbooks_to_trainers(staging)
 
 

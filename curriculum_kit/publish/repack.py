@@ -14,7 +14,8 @@ from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.errors import EnvironmentTrouble
-from curriculum_kit.publish.build import only_build, participant_secrets
+from curriculum_kit.publish.build import participant_secrets
+from curriculum_kit.publish.exclusive import only_build
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.manifest import MANIFEST, read_manifest, renew_manifest, verify_manifest
 from curriculum_kit.publish.pack import PACK, finish_site

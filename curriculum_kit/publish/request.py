@@ -9,11 +9,19 @@ from pathlib import Path
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import Diagnostic
+from curriculum_kit.pdf import Progress, Tell
+
+
+def _silent(_: Progress) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What to build. An empty selection means everything; a selection goes to a folder of its own."""
+    """What to build. An empty selection means everything; a selection goes to a folder of its own.
+
+    `tell` hears how far the books are.
+    """
 
     root: Path
     output: Path
@@ -24,6 +32,7 @@ class BuildRequest:
     audiences: tuple[Audience, ...] = tuple(Audience)
     site: bool = True
     books: bool = True
+    tell: Tell = field(default=_silent, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

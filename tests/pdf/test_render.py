@@ -15,7 +15,7 @@ from typing import TypeVar
 import pikepdf
 import pytest
 
-from curriculum_kit.pdf import PageLabel, PdfBook, PdfFailed, PdfFragment, worker, write_pdfs
+from curriculum_kit.pdf import PageLabel, PdfBook, PdfFailed, PdfFragment, Progress, worker, write_pdfs
 from curriculum_kit.pdf import cache as entries
 from curriculum_kit.pdf.cache import Entry
 from curriculum_kit.pdf.fonts import FontSet, static_fonts
@@ -71,11 +71,22 @@ def test_an_image_is_named_by_its_content(tmp_path: Path, cache: Path) -> None:
 
 def test_a_second_build_renders_nothing(books: dict[str, PdfBook], tmp_path: Path, cache: Path) -> None:
     book = replace(books["print"], target=tmp_path / "deep" / "a.pdf")
-    seen: list[PdfBook] = []
-    write_pdfs([book], cache=cache, workers=2, done=seen.append)
-    assert [one.target for one in seen] == [book.target]
+    seen: list[Progress] = []
+    write_pdfs([book], cache=cache, workers=2, tell=seen.append)
+    assert seen == []
     assert book.target.read_bytes() == books["print"].target.read_bytes()
     assert not build(book, cache)
+
+
+def test_a_build_tells_how_far_it_is(tmp_path: Path) -> None:
+    """It never goes back and ends with everything."""
+    seen: list[Progress] = []
+    book = split_book(tmp_path)
+    write_pdfs([book], cache=tmp_path / "empty", workers=2, tell=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1].done == seen[-1].total
+    with pikepdf.open(book.target) as pdf:
+        assert seen[-1].pages >= len(pdf.pages)
 
 
 def test_a_second_build_does_not_import_the_renderer(books: dict[str, PdfBook], cache: Path, tmp_path: Path) -> None:
