@@ -164,7 +164,7 @@ def _blanks(view: SheetView) -> Iterator[tuple[str, CellView, bool]]:
     for section in view.sections:
         for line in section.lines:
             if line.cell.blank:
-                yield f"bagian {section.title}, {line.label}" if section.title else line.label, line.cell, True
+                yield f"{section.title}: {line.label}" if section.title else line.label, line.cell, True
 
 
 def is_tall(row: tuple[CellView, ...]) -> bool:

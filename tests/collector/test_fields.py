@@ -76,7 +76,7 @@ def test_every_field_says_what_belongs_there(written: dict[str, Dictionary]) -> 
     assert titles[NUMBER] == "Latihan 5.3: tulis jawaban Anda dalam rupiah"
     assert titles[CELL] == "Latihan 5.5, baris 1 (Pisang kepok), kolom Biaya (rupiah)"
     assert titles["kwu-05--latihan-hpp-keripik--hpp-keripik--unit_cost"] == (
-        "Latihan 5.5, bagian HPP, HPP per bungkus (rupiah)"
+        "Latihan 5.5, HPP: HPP per bungkus (rupiah)"
     )
     blank = titles["kwu-05--lembar-hpp-usaha-saya--hpp-usaha-saya--1--item"]
     assert blank.startswith("Lembar kerja 5.1, baris 1, kolom ")
