@@ -7,17 +7,22 @@ from typing import Literal
 
 from curriculum_kit.audience import Audience
 
-BookKind = Literal["buku-pegangan", "buku-kerja", "buku-kerja-isian", "buku-penilaian", "lembar-soal",
-                   "dokumen-program"]  # fmt: skip
+BookKind = Literal["buku-pegangan", "buku-informasi", "buku-kerja", "buku-kerja-isian", "buku-penilaian",
+                   "lembar-soal", "dokumen-program"]  # fmt: skip
 Scope = Literal["module", "programme"]
 Medium = Literal["web", "file", "print", "form"]
+FormatProfile = Literal["kepdirjen-771-2023", "kep181-2013", "custom"]
+"""The regulation whose form the books follow: `format_profile` in `curriculum.yaml`."""
+SessionText = Literal["none", "whole", "reading", "tasks"]
+"""How much of a session a book prints: all, what people read, or what they do (`curriculum_kit.blocks.TASKS`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookKindInfo:
-    """A kind of book: its title, its template, who gets it, for what.
+    """A kind of book under some profiles: its title, its template, who gets it, for what.
 
-    `each` says that every participant needs a copy on paper; of other books one is enough.
+    A kind has one line for each template; no two lines of a kind share a profile. `each` says that every participant
+    needs a copy on paper; of other books one is enough.
     """
 
     kind: BookKind
@@ -26,27 +31,51 @@ class BookKindInfo:
     template: str
     audience: frozenset[Audience]
     scopes: frozenset[Scope]
+    profiles: frozenset[FormatProfile]
     medium: Medium = "print"
     each: bool = False
+    sessions: SessionText = "none"
+
+    @property
+    def for_participants(self) -> bool:
+        """Whether it is made for participants only. Trainers get a copy of it."""
+        return Audience.TRAINER not in self.audience
 
 
+_MODULE: frozenset[Scope] = frozenset({"module"})
 _BOTH: frozenset[Scope] = frozenset({"module", "programme"})
 _TRAINER = frozenset({Audience.TRAINER})
 _PARTICIPANT = frozenset({Audience.PARTICIPANT})
+_LEGACY: frozenset[FormatProfile] = frozenset({"kep181-2013"})
+_CURRENT: frozenset[FormatProfile] = frozenset({"kepdirjen-771-2023", "custom"})
+_ALL = _LEGACY | _CURRENT
 BOOK_KINDS: tuple[BookKindInfo, ...] = (
+    BookKindInfo("buku-informasi", "Buku informasi", "Bacaan peserta untuk satu unit kompetensi.", "information.html",
+                 _PARTICIPANT, _MODULE, _LEGACY, each=True, sessions="reading"),
     BookKindInfo("buku-kerja", "Buku kerja peserta", "Untuk dicetak dan diisi peserta.", "workbook.html",
-                 _PARTICIPANT, _BOTH, each=True),
+                 _PARTICIPANT, _BOTH, _CURRENT, each=True, sessions="whole"),
+    BookKindInfo("buku-kerja", "Buku kerja", "Tugas peserta, untuk dicetak dan diisi.", "workbook-legacy.html",
+                 _PARTICIPANT, _MODULE, _LEGACY, each=True, sessions="tasks"),
     BookKindInfo("buku-kerja-isian", "Buku kerja peserta (isian)", "Untuk diisi di komputer atau ponsel.",
-                 "workbook.html", _PARTICIPANT, frozenset({"module"}), "form"),
+                 "workbook.html", _PARTICIPANT, _MODULE, _CURRENT, "form", sessions="whole"),
+    BookKindInfo("buku-kerja-isian", "Buku kerja (isian)", "Tugas peserta, untuk diisi di komputer atau ponsel.",
+                 "workbook-legacy.html", _PARTICIPANT, _MODULE, _LEGACY, "form", sessions="tasks"),
     BookKindInfo("buku-pegangan", "Buku pegangan pelatih", "Rencana sesi, catatan pelatih, dan jawaban.",
-                 "handbook.html", _TRAINER, _BOTH),
+                 "handbook.html", _TRAINER, _BOTH, _ALL, sessions="whole"),
     BookKindInfo("buku-penilaian", "Buku penilaian", "Instrumen, kunci, rubrik, dan lembar hasil.",
-                 "assessment.html", _TRAINER, _BOTH),
+                 "assessment.html", _TRAINER, _BOTH, _CURRENT),
+    BookKindInfo("buku-penilaian", "Buku penilaian", "Penilaian teori, praktik, dan sikap kerja, serta kuncinya.",
+                 "assessment-legacy.html", _TRAINER, _MODULE, _LEGACY),
     BookKindInfo("lembar-soal", "Lembar soal", "Lembar soal tanpa kunci, untuk diperbanyak.", "questions.html",
-                 _TRAINER, frozenset({"module"}), each=True),
+                 _TRAINER, _MODULE, _ALL, each=True),
     BookKindInfo("dokumen-program", "Dokumen program", "Kurikulum, silabus, alat dan bahan, serta daftar hadir.",
-                 "programme.html", frozenset(Audience), frozenset({"programme"})),
+                 "programme.html", frozenset(Audience), frozenset({"programme"}), _ALL),
 )  # fmt: skip
+
+
+def book_kinds(profile: FormatProfile) -> tuple[BookKindInfo, ...]:
+    """The kinds of books under a profile, in the order in which they are offered; each kind once."""
+    return tuple(info for info in BOOK_KINDS if profile in info.profiles)
 
 
 def book_address(kind: BookKind, scope_id: str) -> str:

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 import segno
 from jinja2 import Environment
 
-from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
+from curriculum_kit.books import BookKindInfo, book_address
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.legacy import LegacySet
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel
 from curriculum_kit.edition.reference import EditionModel, FactModel, edition_model, used_terms
 from curriculum_kit.edition.slots import slot_filler
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
-REF_LINK = re.compile(r'<a class="(ref|term)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
+REF_LINK = re.compile(r'<a class="(ref|term|reference internal)" href="#([^"]+)">(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ class PrintBook:
     numbering: tuple[PageNumbering, ...]
 
 
-def books(model: EditionModel) -> Iterator[Book]:
-    """All books of an edition."""
+def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
+    """The books of these kinds that the audience of the edition gets."""
     site = str(model.settings.site_url).rstrip("/")
-    for info in BOOK_KINDS:
+    for info in kinds:
         if model.audience not in info.audience:
             continue
         scopes: tuple[ModuleModel | ProgrammeModel, ...] = (
@@ -89,9 +90,10 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
     """All books of an edition as print HTML."""
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("books")
-    for book in books(model):
+    legacy = LegacySet(context)
+    for book in books(model, context.curriculum.book_kinds()):
         fill = slot_filler(context, environment, book.info.medium, fragments.fields)
-        html = _html(context, model, environment, book, fill)
+        html = _html(context, model, environment, book, fill, legacy)
         yield PrintBook(
             book.address,
             f"{book.info.title}: {book.title}",
@@ -117,12 +119,19 @@ def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
 
 
 def _html(
-    context: EditionContext, model: EditionModel, environment: Environment, book: Book, fill: Callable[[str], str]
+    context: EditionContext,
+    model: EditionModel,
+    environment: Environment,
+    book: Book,
+    fill: Callable[[str], str],
+    legacy: LegacySet,
 ) -> str:
     template = environment.get_template(book.info.template)
 
     def render(terms: Iterable[object], facts: Iterable[object]) -> str:
-        return template.render(edition=model, book=book, fill=fill, terms=tuple(terms), facts=tuple(facts))
+        return template.render(
+            edition=model, book=book, fill=fill, terms=tuple(terms), facts=tuple(facts), legacy=legacy
+        )
 
     first = render((), ())
     return _mend_links(
@@ -148,6 +157,8 @@ def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str]
 
     def address(anchor: str) -> str:
         module_id, _, name = anchor.partition("--")
+        if module_id in context.curriculum.modules and name in context.curriculum.modules[module_id].sessions:
+            return f"{site}/{module_id}/{name}.html"
         found = context.anchors.get(module_id, {}).get(name)
         return f"{site}/{module_id}/{found.session_id}.html#{name}" if found else f"{site}/glosarium.html"
 
