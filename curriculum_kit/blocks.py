@@ -127,6 +127,9 @@ BLOCKS: dict[str, Block] = {
     )
 }
 
+TASKS = frozenset({"discussion", "activity", "check", "reflect", "case", "exercise", "worksheet"})
+"""Blocks in which participants do something. All others are for reading."""
+
 FOREIGN_DIRECTIVES: dict[str, tuple[str, ...]] = {
     "chart": ("name", "bars", "lines"),
     "figure": ("name", "alt", "width", "align", "class"),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import segno
 from jinja2 import Environment
 
-from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
+from curriculum_kit.books import BookKindInfo, book_address
 from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.edition.legacy import LegacySet
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel
 from curriculum_kit.edition.reference import EditionModel, FactModel, TermModel, edition_model, used_terms
@@ -20,7 +21,7 @@ from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.edition.term_index import term_index
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
-REF_LINK = re.compile(r'<a class="(?:ref|term)" href="#([^"]+)">')
+REF_LINK = re.compile(r'<a class="(?:ref|term|reference internal)" href="#([^"]+)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ class PrintBook:
     elsewhere: dict[str, str]
 
 
-def books(model: EditionModel) -> Iterator[Book]:
-    """All books of an edition."""
+def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
+    """The books of these kinds that the audience of the edition gets."""
     site = str(model.settings.site_url).rstrip("/")
-    for info in BOOK_KINDS:
+    for info in kinds:
         if model.audience not in info.audience:
             continue
         scopes: tuple[ModuleModel | ProgrammeModel, ...] = (
@@ -98,9 +99,10 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
     """All books of an edition as print HTML."""
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("books")
-    for book in books(model):
+    legacy = LegacySet(context)
+    for book in books(model, context.curriculum.book_kinds()):
         fill = slot_filler(context, environment, book.info.medium, fragments.fields)
-        html = _html(context, model, environment, book, fill)
+        html = _html(context, model, environment, book, fill, legacy)
         yield PrintBook(
             book.info,
             book.address,
@@ -136,14 +138,21 @@ def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
 
 
 def _html(
-    context: EditionContext, model: EditionModel, environment: Environment, book: Book, fill: Callable[[str], str]
+    context: EditionContext,
+    model: EditionModel,
+    environment: Environment,
+    book: Book,
+    fill: Callable[[str], str],
+    legacy: LegacySet,
 ) -> str:
     template = environment.get_template(book.info.template)
 
     def render(terms: Iterable[TermModel], facts: Iterable[FactModel]) -> str:
         terms = tuple(terms)
         index = term_index(terms, (session for module in book.modules for session in module.sessions))
-        return template.render(edition=model, book=book, fill=fill, terms=terms, facts=tuple(facts), index=index)
+        return template.render(
+            edition=model, book=book, fill=fill, terms=terms, facts=tuple(facts), index=index, legacy=legacy
+        )
 
     first = render((), ())
     return render(used_terms(model.terms, first), used_facts(context, model, book))
@@ -167,6 +176,8 @@ def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str]
 
     def address(anchor: str) -> str:
         module_id, _, name = anchor.partition("--")
+        if module_id in context.curriculum.modules and name in context.curriculum.modules[module_id].sessions:
+            return f"{site}/{module_id}/{name}.html"
         found = context.anchors.get(module_id, {}).get(name)
         return f"{site}/{module_id}/{found.session_id}.html#{name}" if found else f"{site}/glosarium.html"
 

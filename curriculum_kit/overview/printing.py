@@ -8,15 +8,13 @@ from types import MappingProxyType
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.blocks import FIGURES
-from curriculum_kit.books import BOOK_KINDS, BookKindInfo, Scope, book_address
+from curriculum_kit.books import BookKindInfo, Scope, book_address
 from curriculum_kit.overview.hours import JP_MINUTES
 from curriculum_kit.overview.selections import Part, selections
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession
 from curriculum_kit.source.schema.curriculum import Settings
 from curriculum_kit.source.timing import Minutes, total_minutes
 
-BOOKS_WITH_SESSIONS = frozenset({"workbook.html", "handbook.html"})
-"""Templates of books that print the text of sessions; the others hold no pictures."""
 PICTURES = frozenset({*FIGURES, "image"})
 CLASS_SIZE: int = Settings.model_fields["class_size"].default
 """Participants where `curriculum.yaml` does not say, or could not be read."""
@@ -105,10 +103,12 @@ def printing(
     """What there is to print. `pages` and `words` are those of the books that were built, by address."""
     settings = curriculum.settings
     class_size = settings.record.class_size if settings else CLASS_SIZE
+    kinds = curriculum.book_kinds()
+    of_programmes = {info.kind for info in kinds if "programme" in info.scopes}
 
     def books(scope: Scope, id: str, sessions: Iterable[LoadedSession]) -> Iterator[PrintBook]:
         held = tuple(sessions)
-        for info in BOOK_KINDS:
+        for info in kinds:
             if scope in info.scopes and info.medium == "print" and info.paper == "A4":
                 address = book_address(info.kind, id)
                 copies = class_size if info.each else 1
@@ -131,7 +131,7 @@ def printing(
                         book
                         for part in selection.parts
                         for book in books("module", part.module.id, part.module.sessions.values())
-                        if "programme" not in _info(book.kind).scopes
+                        if book.kind not in of_programmes
                     ),
                 ),
                 tuple(sheet for part in selection.parts for sheet in _sheets(part.module, part.sessions)),
@@ -152,10 +152,6 @@ def printing(
     )
 
 
-def _info(kind: str) -> BookKindInfo:
-    return next(info for info in BOOK_KINDS if info.kind == kind)
-
-
 def _sum(numbers: Iterable[int | None]) -> int | None:
     """The sum; None when a number is not known."""
     known = list(numbers)
@@ -164,9 +160,15 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
 
 def _pictures(info: BookKindInfo, sessions: Iterable[LoadedSession]) -> int:
     """The pictures of the sessions that a book prints: participants do not get those in blocks for trainers."""
-    if info.template not in BOOKS_WITH_SESSIONS:
+    if info.sessions == "none":
         return 0
-    blocks = (block for session in sessions for block in session.document.walk() if block.kind in PICTURES)
+    kept = (
+        block
+        for session in sessions
+        for block in session.document.blocks
+        if info.sessions == "whole" or (info.sessions == "tasks") == block.is_task
+    )
+    blocks = (part for block in kept for part in block.walk() if part.kind in PICTURES)
     return sum(Audience.TRAINER in info.audience or not block.trainer_only for block in blocks)
 
 

@@ -146,12 +146,13 @@ def _write_books(
 
 
 def _give_workbooks_to_trainers(staging: Path) -> None:
-    """Trainers print the workbooks: the trainer site is whole by itself, so it carries copies."""
+    """Trainers print the books of participants: the trainer site is whole by itself, so it carries copies."""
     public = staging / Audience.PARTICIPANT / "unduhan"
     private = staging / Audience.TRAINER / "unduhan"
     if not (public.exists() and private.exists()):
         return
-    for path in sorted(public.rglob("buku-kerja*.pdf")):
+    wanted = {info.kind for info in BOOK_KINDS if info.for_participants}
+    for path in sorted(path for path in public.rglob("*.pdf") if path.stem in wanted):
         target = private / path.relative_to(public)
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
@@ -167,7 +168,7 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
         titles[module.id] = f"Modul {module.record.number}: {module.record.title}"
     found = []
     for scope_id, title in titles.items():
-        for info in BOOK_KINDS:
+        for info in curriculum.book_kinds():
             address = book_address(info.kind, scope_id)
             path = folder / address
             if path.exists():

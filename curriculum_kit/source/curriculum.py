@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from curriculum_kit.books import BookKindInfo, FormatProfile, book_kinds
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.document import Document, LinkUse, RoleUse
 from curriculum_kit.source.schema.assessment import Assessment
@@ -125,6 +126,11 @@ class Curriculum:
     modules: Mapping[str, LoadedModule] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    def book_kinds(self) -> tuple[BookKindInfo, ...]:
+        """The kinds of books that there are under the profile of the curriculum."""
+        default: FormatProfile = Settings.model_fields["format_profile"].default
+        return book_kinds(self.settings.record.format_profile if self.settings else default)
 
     def facts(self) -> dict[str, Fact]:
         """The facts by id."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from curriculum_kit.blocks import TASKS
 from curriculum_kit.diagnostics import Span
 
 
@@ -59,6 +60,11 @@ class BlockUse(Struct, frozen=True, array_like=True):
             return self.argument
         response = self.options["response"].value.split() if "response" in self.options else []
         return response[1] if response[:1] == ["table"] and len(response) > 1 else ""
+
+    @property
+    def is_task(self) -> bool:
+        """Whether participants do something in it, or in a block inside it."""
+        return any(block.kind in TASKS and not block.trainer_only for block in self.walk())
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The words of an option that are separated by commas; none where it is not written."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from curriculum_kit.books import FormatProfile
 from curriculum_kit.source.schema.base import (
     Boolean,
     Date,
@@ -23,7 +24,6 @@ from curriculum_kit.source.schema.base import (
 )
 
 Status = Literal["draft", "approved"]
-FormatProfile = Literal["kepdirjen-771-2023", "kep181-2013", "custom"]
 
 
 class HouseWords(Record):
