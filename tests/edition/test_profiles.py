@@ -49,11 +49,13 @@ def test_a_kind_stands_once_in_a_profile_and_has_its_template(profile: FormatPro
         assert (templates_folder() / "books" / info.template).is_file()
 
 
-def test_the_default_profile_has_its_six_books_and_custom_the_same() -> None:
+def test_the_default_profile_has_its_books_and_custom_the_same() -> None:
     assert [(info.kind, info.template) for info in book_kinds("kepdirjen-771-2023")] == [
         ("buku-kerja", "workbook.html"),
+        ("buku-kerja-a5", "workbook.html"),
         ("buku-kerja-isian", "workbook.html"),
         ("buku-pegangan", "handbook.html"),
+        ("buku-pegangan-a5", "handbook.html"),
         ("buku-penilaian", "assessment.html"),
         ("lembar-soal", "questions.html"),
         ("dokumen-program", "programme.html"),
