@@ -45,7 +45,7 @@ class FormField:
     """One field: a group of radio buttons, or a box to write in.
 
     `label` is the block in words ("Latihan 5.3", or "Pemeriksaan “Arti laba”"), `heading` its title, `part` the cell
-    of its worksheet ("baris 2 (Oli), kolom Biaya"). `unit` is `rupiah`, `%`, a word or empty. `sheet` and `address`
+    of its worksheet ("baris 2 (Oli): Biaya"). `unit` is `rupiah`, `%`, a word or empty. `sheet` and `address`
     (`row.column` or `cell`) say where the value stands; `letters` are the options of a choice.
     """
 
@@ -160,7 +160,7 @@ def _blanks(view: SheetView) -> Iterator[tuple[str, CellView, bool]]:
         place = f"baris {number} ({row[0].text})" if row[0].text else f"baris {number}"
         for column, cell in zip(view.columns, row, strict=True):
             if cell.blank:
-                yield f"{place}, kolom {column.label}", cell, is_tall(row)
+                yield f"{place}: {column.label}", cell, is_tall(row)
     for section in view.sections:
         for line in section.lines:
             if line.cell.blank:

@@ -135,7 +135,7 @@ def test_columns_are_named_for_people(form: ModuleForm) -> None:
     ]  # fmt: skip
     assert "Latihan 5.1: Biaya yang tidak berubah: hasil" in labels
     assert "Latihan 5.3: Penyusutan alat (rupiah)" in labels
-    assert "Latihan 5.5, baris 1 (Pisang kepok), kolom Biaya (rupiah)" in labels
+    assert "Latihan 5.5, baris 1 (Pisang kepok): Biaya (rupiah)" in labels
     assert len({column_label(field) for field in form.fields}) == len(form.fields)
 
 
@@ -147,7 +147,7 @@ def test_the_table_for_spreadsheets(collection: Collection, tmp_path: Path) -> N
     page = made["kwu-05"]
     heads, keys, budi, empty = page.iter_rows(min_row=3, max_row=6)
     at = {cell.value: number for number, cell in enumerate(heads)}
-    cost = at["Latihan 5.5, baris 1 (Pisang kepok), kolom Biaya (rupiah)"]
+    cost = at["Latihan 5.5, baris 1 (Pisang kepok): Biaya (rupiah)"]
     assert (keys[0].value, keys[cost].value, budi[cost].value, budi[cost + 1].value) == (
         "Kunci",
         120000,
@@ -189,7 +189,7 @@ def test_the_table_as_csv_holds_no_formula(collection: Collection, tmp_path: Pat
     assert budi["Untuk"] == "Hanya untuk pelatih"
     assert budi["Nama peserta"] == '\'=HYPERLINK("http://x.example","Budi")'
     assert budi["Lembaga pelatihan"] == "'+62 BLK"
-    assert budi["Latihan 5.5, baris 2 (Minyak goreng), kolom Jenis biaya"] == "'@SUM(A1)"
+    assert budi["Latihan 5.5, baris 2 (Minyak goreng): Jenis biaya"] == "'@SUM(A1)"
     assert budi["Latihan 5.3: Penyusutan alat (rupiah)"] == "-5000"
     assert budi["Latihan 5.1: Biaya yang tidak berubah: kunci"] == "C"
     assert (budi["Latihan 5.1: Biaya yang tidak berubah: hasil"], empty["Benar"]) == ("benar", "0")

@@ -74,7 +74,7 @@ def test_every_field_says_what_belongs_there(written: dict[str, Dictionary]) -> 
         f"Latihan 5.1: pilihan {letter}" for letter in "ABCD"
     ]
     assert titles[NUMBER] == "Latihan 5.3: tulis jawaban Anda dalam rupiah"
-    assert titles[CELL] == "Latihan 5.5, baris 1 (Pisang kepok), kolom Biaya (rupiah)"
+    assert titles[CELL] == "Latihan 5.5, baris 1 (Pisang kepok): Biaya (rupiah)"
     assert titles["kwu-05--latihan-hpp-keripik--hpp-keripik--unit_cost"] == (
         "Latihan 5.5, HPP: HPP per bungkus (rupiah)"
     )
