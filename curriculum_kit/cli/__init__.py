@@ -15,9 +15,10 @@ from typing import NoReturn
 
 import click
 
-from curriculum_kit.cli.speech import SpokenContext, WrongUse, speak, worded
+from curriculum_kit.cli.speech import SpokenContext, WrongUse, lang_option, language_of, speak, translate_of, worded
 from curriculum_kit.diagnostics import did_you_mean, text
 from curriculum_kit.errors import CurriculumKitError
+from curriculum_kit.texts import translator
 
 OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -30,6 +31,7 @@ COMMANDS = {
     "serve": ("curriculum_kit.cli.serve:serve", text("Menampilkan situs di peramban sambil Anda menulis.")),
     "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
+    "diff": ("curriculum_kit.cli.diff:diff", text("Menunjukkan perubahan kurikulum untuk penelaah.")),
     "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),
     "clean": ("curriculum_kit.cli.clean:clean", text("Menghapus simpanan yang mempercepat perintah lain.")),
     "explain": ("curriculum_kit.cli.explain:explain", text("Menjelaskan satu kode temuan dengan contohnya.")),
@@ -48,13 +50,13 @@ class Program(click.Group):
         """All names, in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
-        return speak(command)
+        return speak(command, translate_of(ctx))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,10 +67,10 @@ class Program(click.Group):
             raise WrongUse(text('Tidak ada perintah "{name}"{hint}', name=args[0], hint=hint), ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, words.format()) for name, (_, words) in COMMANDS.items()])
+            formatter.write_dl([(name, words.format(translate_of(ctx))) for name, (_, words) in COMMANDS.items()])
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: object
@@ -77,9 +79,15 @@ class Program(click.Group):
         given = list(sys.argv[1:] if args is None else args)
         wants_traceback = "--traceback" in given
         failure: BaseException | None = None
+        language = language_of(given)
+        translate = translator(language)
         try:
             words = [word for word in given if word != "--traceback"]
-            code = super().main(words, prog_name or "ck", standalone_mode=False)
+            defaults = {name: {"lang": language} for name in COMMANDS}
+            spoken = speak(self, translate)
+            code = click.Group.main(
+                spoken, words, prog_name or "ck", standalone_mode=False, obj=translate, default_map=defaults
+            )
             sys.stdout.flush()
         except BrokenPipeError:
             silence()
@@ -88,12 +96,13 @@ class Program(click.Group):
             code = INTERRUPTED
         except (click.ClickException, CurriculumKitError) as error:
             code, failure = TROUBLE, error
-            say(worded(error) if isinstance(error, click.ClickException) else str(error))
+            say(worded(error, translate) if isinstance(error, click.ClickException) else str(error))
         except Exception as error:  # noqa: BLE001  # the one place that may catch everything
             code, failure = BUG, error
-            say(text("Kesalahan di dalam program: {error}", error=_one_line(error)).format())
+            say(text("Kesalahan di dalam program: {error}", error=_one_line(error)).format(translate))
             if not wants_traceback:
-                say(text("Ini bukan kesalahan Anda. Jalankan lagi dengan --traceback dan laporkan hasilnya.").format())
+                advice = text("Ini bukan kesalahan Anda. Jalankan lagi dengan --traceback dan laporkan hasilnya.")
+                say(advice.format(translate))
         if wants_traceback and failure is not None:
             traceback.print_exception(failure)
         sys.exit(code if isinstance(code, int) else OK)
@@ -123,11 +132,9 @@ def _one_line(error: BaseException) -> str:
 
 @click.command(cls=Program, help=text("Memeriksa kurikulum pelatihan dan membuat situs serta bukunya.").format())
 @click.version_option(package_name="curriculum-kit", message="%(prog)s %(version)s")
-def main() -> None:
+@lang_option(text("Bahasa petunjuk dan hasil."))
+def main(lang: str) -> None:
     """The program."""
-
-
-speak(main)
 
 
 def run() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from curriculum_kit.cli import FOUND, OK, say, show
-from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
+from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder, translate_of
 from curriculum_kit.diagnostics import Diagnostic, Severity, did_you_mean, text
 
 SETTINGS_FILE = "curriculum.yaml"
@@ -30,7 +30,7 @@ class Day(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             words = text('"{value}" bukan tanggal; tulis seperti 2025-12-01', value=value)
-            self.fail(words.format(), param, ctx)
+            self.fail(words.format(translate_of(ctx)), param, ctx)
 
 
 class Codes(click.ParamType[tuple[str, ...]]):
@@ -48,7 +48,8 @@ class Codes(click.ParamType[tuple[str, ...]]):
         for code in codes:
             if not any(known.startswith(code) for known in rules()):
                 hint = did_you_mean(code, rules())
-                self.fail(text('kode "{code}" tidak dikenal{hint}', code=code, hint=hint).format(), param, ctx)
+                words = text('kode "{code}" tidak dikenal{hint}', code=code, hint=hint)
+                self.fail(words.format(translate_of(ctx)), param, ctx)
         return codes
 
 
@@ -61,9 +62,13 @@ class Codes(click.ParamType[tuple[str, ...]]):
 )
 @click.argument("paths", metavar="[LOKASI]…", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True,
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
+    default="text",
+    show_default=True,
     help=text("Bentuk hasil.").format(),
-)  # fmt: skip
+)
 @click.option(
     "--select", type=Codes(), default=(), help=text("Hanya kode ini (atau awalannya), dipisah koma.").format()
 )

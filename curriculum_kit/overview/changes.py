@@ -1,54 +1,23 @@
 """What differs between two releases, or between the last release and the curriculum as it is now.
 
-Plain data: the words are those of the page (`curriculum_kit.website.changes`).
+Plain data: the words stand in `curriculum_kit.overview.sentences`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Iterator, Mapping
 
 from curriculum_kit.indonesian import number_text
+from curriculum_kit.overview.difference import Difference, come_and_gone, kept
+from curriculum_kit.overview.shared_changes import centres_changed, facts_changed, programmes_changed, terms_changed
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.schema.release import (
     Release,
-    ReleasedFact,
     ReleasedInstrument,
     ReleasedModule,
-    ReleasedProgramme,
     ReleasedSession,
     ReleasedWorksheet,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that differs.
-
-    `what` names it, such as `session-minutes`; `scope` is the id of the module (empty for what all share), `id` that of
-    the session, worksheet, programme, fact or word, `title` its title now (before, when it is gone). `old` and `new`
-    are what it was and is, where that can be said. What `for_trainers` marks is no news for participants.
-    """
-
-    what: str
-    scope: str
-    id: str
-    title: str
-    old: str = ""
-    new: str = ""
-    for_trainers: bool = False
-
-
-class Titled(Protocol):
-    """What has a title."""
-
-    @property
-    def title(self) -> str:
-        """The title."""
-
-
-T = TypeVar("T", bound=Titled)
 
 
 def last_releases(curriculum: Curriculum) -> tuple[Release, ...]:
@@ -59,19 +28,14 @@ def last_releases(curriculum: Curriculum) -> tuple[Release, ...]:
 
 def differences(old: Release, new: Release) -> tuple[Difference, ...]:
     """What differs, in the order in which it is told: modules with sessions, programmes, facts, words, centres."""
-    moved = _moved(old, new)
+    moved = moved_sessions(old, new)
     return (
         *_modules(old, new, moved),
-        *_programmes(old, new),
-        *_facts(old.facts, new.facts),
-        *_terms(old, new),
-        *_centres(old, new),
+        *programmes_changed(old, new),
+        *facts_changed(old.facts, new.facts),
+        *terms_changed(old, new),
+        *centres_changed(old, new),
     )
-
-
-def _centres(old: Release, new: Release) -> Iterator[Difference]:
-    if old.files.get("centres.yaml") != new.files.get("centres.yaml"):
-        yield Difference("centres", "", "centres", "", str(old.centres), str(new.centres))
 
 
 def _modules(old: Release, new: Release, moved: Mapping[str, str]) -> Iterator[Difference]:
@@ -101,7 +65,7 @@ def _module(id: str, old: ReleasedModule, new: ReleasedModule) -> Iterator[Diffe
         yield Difference("module-materials", id, id, new.title)
 
 
-def _moved(old: Release, new: Release) -> dict[str, str]:
+def moved_sessions(old: Release, new: Release) -> dict[str, str]:
     """Sessions that have another id now, with the one they had: the text or the title is still the same."""
     before, now = dict(_all_sessions(old)), dict(_all_sessions(new))
     gone = {path: session for path, session in before.items() if path not in now}
@@ -174,8 +138,8 @@ def _place(session: ReleasedSession) -> str:
 def _worksheets(
     module_id: str, old: Mapping[str, ReleasedWorksheet], new: Mapping[str, ReleasedWorksheet]
 ) -> Iterator[Difference]:
-    yield from _come_and_gone("worksheet", module_id, old, new)
-    for id, sheet in _kept(old, new):
+    yield from come_and_gone("worksheet", module_id, old, new)
+    for id, sheet in kept(old, new):
         if (old[id].text, old[id].title) != (sheet.text, sheet.title):
             yield Difference("worksheet-text", module_id, id, sheet.title)
         if old[id].answers != sheet.answers:
@@ -192,91 +156,11 @@ def _pictures(module_id: str, old: Release, new: Release) -> Iterator[Difference
 def _instruments(
     module_id: str, old: Mapping[str, ReleasedInstrument], new: Mapping[str, ReleasedInstrument]
 ) -> Iterator[Difference]:
-    yield from _come_and_gone("instrument", module_id, old, new, for_trainers=True)
-    for id, instrument in _kept(old, new):
+    yield from come_and_gone("instrument", module_id, old, new, for_trainers=True)
+    for id, instrument in kept(old, new):
         before = old[id]
         if before.items != instrument.items:
             counts = (number_text(before.items), number_text(instrument.items))
             yield Difference("instrument-items", module_id, id, instrument.title, *counts, for_trainers=True)
         elif before != instrument:
             yield Difference("instrument-text", module_id, id, instrument.title, for_trainers=True)
-
-
-def _programmes(old: Release, new: Release) -> Iterator[Difference]:
-    yield from _come_and_gone("programme", "", old.programmes, new.programmes)
-    for id, programme in _kept(old.programmes, new.programmes):
-        yield from _programme(id, old.programmes[id], programme, {**_titles(old), **_titles(new)})
-
-
-def _titles(release: Release) -> dict[str, str]:
-    return {path: session.title for path, session in _all_sessions(release)}
-
-
-def _programme(
-    id: str, old: ReleasedProgramme, new: ReleasedProgramme, titles: Mapping[str, str]
-) -> Iterator[Difference]:
-    def found(what: str, was: str = "", now: str = "") -> Difference:
-        return Difference(what, "", id, new.title, was, now)
-
-    if old.title != new.title:
-        yield found("programme-title", old.title, new.title)
-    if old.jp != new.jp:
-        yield found("programme-jp", number_text(old.jp), number_text(new.jp))
-    if old.days != new.days:
-        yield found("programme-days", str(old.days), str(new.days))
-    for path in _left_out(new.sessions, old.sessions):
-        yield found("programme-session-new", now=titles.get(path, path))
-    for path in _left_out(old.sessions, new.sessions):
-        yield found("programme-session-gone", was=titles.get(path, path))
-    if old.sessions != new.sessions and set(old.sessions) == set(new.sessions):
-        yield found("programme-order")
-    if old.text != new.text:
-        yield found("programme-text")
-
-
-def _left_out(some: Iterable[str], others: Iterable[str]) -> list[str]:
-    known = set(others)
-    return [each for each in some if each not in known]
-
-
-def _facts(old: Mapping[str, ReleasedFact], new: Mapping[str, ReleasedFact]) -> Iterator[Difference]:
-    yield from _come_and_gone("fact", "", old, new)
-    for id, fact in _kept(old, new):
-        before = old[id]
-        if before.value != fact.value:
-            yield Difference("fact-value", "", id, fact.title, before.value, fact.value)
-        if before.status != fact.status:
-            yield Difference("fact-status", "", id, fact.title, before.status, fact.status)
-        same = before.value == fact.value and before.status == fact.status
-        if same and (before.text, before.title) != (fact.text, fact.title):
-            yield Difference("fact-text", "", id, fact.title)
-        elif same and before.checked_on != fact.checked_on:
-            days = (before.checked_on.isoformat(), fact.checked_on.isoformat())
-            yield Difference("fact-checked", "", id, fact.title, *days)
-
-
-def _terms(old: Release, new: Release) -> Iterator[Difference]:
-    for id, term in new.terms.items():
-        before = old.terms.get(id)
-        if before is None:
-            yield Difference("term-new", "", id, term.term)
-        elif before != term:
-            yield Difference("term-text", "", id, term.term)
-    for id, term in old.terms.items():
-        if id not in new.terms:
-            yield Difference("term-gone", "", id, term.term)
-
-
-def _come_and_gone(
-    kind: str, scope: str, old: Mapping[str, T], new: Mapping[str, T], *, for_trainers: bool = False
-) -> Iterator[Difference]:
-    for id, thing in new.items():
-        if id not in old:
-            yield Difference(f"{kind}-new", scope, id, thing.title, for_trainers=for_trainers)
-    for id, thing in old.items():
-        if id not in new:
-            yield Difference(f"{kind}-gone", scope, id, thing.title, for_trainers=for_trainers)
-
-
-def _kept(old: Mapping[str, T], new: Mapping[str, T]) -> Iterable[tuple[str, T]]:
-    return ((id, thing) for id, thing in new.items() if id in old)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 
 from curriculum_kit.diagnostics import Diagnostic
-from curriculum_kit.report import github, json, sarif, text
+from curriculum_kit.report import github, gitlab, json, sarif, text
 from curriculum_kit.report.findings import Findings, openable, read_lines
 from curriculum_kit.texts import SOURCE_LANGUAGE, translator
 
@@ -17,6 +17,7 @@ FORMATS: Mapping[str, Callable[[Findings], str]] = {
     "text": text.write,
     "json": json.write,
     "github": github.write,
+    "gitlab": gitlab.write,
     "sarif": sarif.write,
 }
 

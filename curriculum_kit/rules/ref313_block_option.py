@@ -4,6 +4,17 @@ Setiap jenis blok menerima opsi tertentu. Opsi yang salah eja tidak berpengaruh 
 ditulis `lines 4` (baris), `box 80` (tinggi kotak dalam mm), `number rupiah`, `choice`, atau `table nama-lembar`.
 Dengan `choice`, isi blok mempunyai tepat satu daftar berbutir: pilihan A, B, C, dan seterusnya.
 
+Semua blok pengajaran menerima `name` dan `iuk`. Selain itu, `discussion` menerima `group` dan `offline`; `activity`
+menerima `group`, `materials`, dan `offline`; `check`, `reflect`, dan `exercise` menerima `response`; `case` menerima
+`case`; `answer` menerima `key`; `trainer-note` menerima `topic`.
+
+Gambar dan tabel mempunyai opsi sendiri. `figure` menerima `name`, `alt`, `width`, `align`, dan `class`; `image`
+menerima `alt`, `width`, `align`, dan `class`; `chart` menerima `name`, `bars`, dan `lines`; `list-table` menerima
+`name`, `widths`, `header-rows`, `class`, dan `align`; `table` menerima `name`, `widths`, `class`, dan `align`.
+
+Nilai `group` adalah `pair`, `small`, atau `class`. Nilai `topic` adalah `open`, `mistakes`, `support`, `no-power`, atau
+`stretch`.
+
 Salah:
 
 ```text
@@ -45,22 +56,30 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Sized
 from itertools import chain
 
 from curriculum_kit.blocks import BLOCKS, FOREIGN_DIRECTIVES, GROUPS, TOPICS
-from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, did_you_mean, text
+from curriculum_kit.diagnostics import Diagnostic, Fix, Severity, Text, did_you_mean, text
 from curriculum_kit.rules.frame import Context
-from curriculum_kit.rules.reading import is_misread, listed
+from curriculum_kit.rules.reading import is_misread
 from curriculum_kit.rules.responses import LETTERS, option_letters, problem_of_response, response_of
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.document import BlockUse, Document, FaultKind
-from curriculum_kit.source.habits import meant_word, surely_meant
+from curriculum_kit.source.habits import likely, meant_word, surely_meant
 
 SEVERITY = Severity.ERROR
 
 _WORDS = {"group": GROUPS, "topic": TOPICS}
-_HELP_OPTION = text("Pakai salah satu nama itu, atau hapus barisnya.")
+_OPTIONS = (
+    text("Opsi (baris :nama: di bawah pembuka blok) yang dikenal: {names}."),
+    text("Opsi (baris :nama: di bawah pembuka blok) yang dikenal antara lain: {names}. Semuanya: ck explain REF313."),
+)
+_VALUES = (
+    text("Nilai yang dikenal: {names}."),
+    text("Nilai yang dikenal antara lain: {names}. Semuanya: ck explain REF313."),
+)
+"""What is said where all known words are shown, and where there are more of them than people read."""
 
 
 def check_module(curriculum: Curriculum, context: Context) -> Iterator[Diagnostic]:
@@ -81,7 +100,7 @@ def _unknown_options(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
                 option.key_span,
                 text('blok "{kind}" tidak mengenal opsi "{name}"{hint}', kind=block.kind, name=name,
                      hint=text('; maksud Anda "{match}"?', match=meant) if meant else text("")),
-                text("Opsi (baris :nama: di bawah pembuka blok) yang dikenal: {names}.", names=listed(known)),
+                _help(_OPTIONS, likely(name, known), known),
                 fix=Fix(option.key_span, sure) if sure and sure not in block.options else None,
             )  # fmt: skip
 
@@ -95,9 +114,15 @@ def _wrong_words(block: BlockUse, context: Context) -> Iterator[Diagnostic]:
                 option.value_span,
                 text('"{value}" bukan nilai untuk opsi "{name}"{hint}', value=option.value, name=name,
                      hint=did_you_mean(option.value, known)),
-                text("Nilai yang dikenal: {names}.", names=", ".join(f"{k} ({v})" for k, v in known.items())),
+                _help(_VALUES, [f"{word} ({known[word]})" for word in likely(option.value, known)], known),
                 fix=Fix(option.value_span, sure) if sure else None,
             )  # fmt: skip
+
+
+def _help(words: tuple[Text, Text], shown: Sequence[str], known: Sized) -> Text:
+    """The known words, or those that come closest and where all of them stand."""
+    chosen = words[0] if len(shown) == len(known) else words[1]
+    return Text(chosen.template, {"names": ", ".join(shown)})
 
 
 def _wrong_response(block: BlockUse, context: Context) -> Iterator[Diagnostic]:

@@ -3,6 +3,9 @@
 Kunci ialah kata di depan titik dua, misalnya `title` pada `title: Mengenal biaya`. Isi kunci yang salah eja tidak
 sampai ke buku, jadi ejaannya selalu diperiksa. Kunci ditulis dalam bahasa Inggris, dengan huruf kecil dan garis bawah.
 
+Pesan temuan menyebut kunci yang paling mirip saja. Semua kunci ditawarkan VS Code beserta penjelasannya: jalankan
+`ck schema` sekali, lalu tekan Ctrl+Spasi di tempat kunci itu akan ditulis.
+
 Salah:
 
 ```text

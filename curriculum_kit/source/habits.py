@@ -116,6 +116,20 @@ def meant_word(word: str, allowed: Iterable[str]) -> str | None:
     return nearest(word, known) or nearest(flat, known)
 
 
+FEW = 3
+"""So many known words stand in a help text; more are not read."""
+
+
+def likely(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """The few allowed words that come closest to `word`, the closest first; all of them when they are few."""
+    known = tuple(allowed)
+    if len(known) <= FEW:
+        return known
+    meant = meant_word(word, known)
+    near = get_close_matches(word.lower(), known, n=len(known), cutoff=0.0)
+    return tuple(dict.fromkeys((*((meant,) if meant else ()), *near)))[:FEW]
+
+
 def surely_meant(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that may replace `word` without a second thought: no other one is near."""
     known = tuple(allowed)

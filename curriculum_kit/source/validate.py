@@ -112,7 +112,13 @@ def _unknown_key(spot: Spot, value: object, places: Places) -> Diagnostic:
     key, container = str(spot.loc[-1]), spot.loc[:-1]
     meant = habits.meant_word(key, spot.fields)
     hint = _meant(meant)
-    help = text("Kunci (kata di depan titik dua) yang boleh ada di sini: {keys}.", keys=", ".join(spot.fields))
+    likely = habits.likely(key, spot.fields)
+    help = text("Kunci (kata di depan titik dua) yang boleh ada di sini: {keys}.", keys=", ".join(likely))
+    if len(likely) < len(spot.fields):
+        help = text(
+            "Kunci (kata sebelum titik dua) yang boleh ada di sini antara lain {keys}. Semuanya: ck explain SCHEMA201.",
+            keys=", ".join(likely),
+        )
     if value is None and meant is None:
         # `{text: satu, dua}` is a text `satu` and a key `dua`.
         help = text("Bila ini lanjutan teks di depannya, apit seluruh teks itu dengan tanda kutip.")

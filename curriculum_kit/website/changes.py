@@ -5,65 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from curriculum_kit.edition import labels
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.model import ModuleModel
 from curriculum_kit.edition.reference import EditionModel
 from curriculum_kit.indonesian import date_text, enumeration
-from curriculum_kit.overview.changes import Difference, differences, last_releases
+from curriculum_kit.overview.changes import differences, last_releases
+from curriculum_kit.overview.difference import Difference
+from curriculum_kit.overview.sentences import sentence
 from curriculum_kit.overview.snapshot import file_digests, snapshot
 from curriculum_kit.source.schema.release import Release, version_order
-
-WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "module-new": "modul baru",
-        "module-gone": "modul ini tidak ada lagi",
-        "module-title": "judulnya dahulu “{old}”",
-        "module-number": "nomor modul berubah dari {old} menjadi {new}",
-        "module-competence": "unit kompetensi, elemen, KUK, atau IUK berubah",
-        "module-materials": "daftar alat dan bahan berubah",
-        "pictures": "{new} gambar baru atau berubah",
-        "session-new": "sesi baru",
-        "session-gone": "sesi ini tidak ada lagi",
-        "session-title": "judulnya dahulu “{old}”",
-        "session-number": "dahulu sesi {old}, sekarang sesi {new}",
-        "session-minutes": "waktu berubah dari {old} menjadi {new} menit",
-        "session-text": "isinya berubah",
-        "session-plan": "tujuan atau rencana kegiatannya berubah",
-        "session-notes": "catatan pelatih berubah",
-        "session-answers": "jawaban berubah",
-        "worksheet-new": "lembar kerja baru",
-        "worksheet-gone": "lembar kerja ini tidak ada lagi",
-        "worksheet-text": "lembar kerja berubah",
-        "worksheet-answers": "kunci lembar kerja berubah",
-        "instrument-new": "instrumen penilaian baru",
-        "instrument-gone": "instrumen penilaian ini tidak ada lagi",
-        "instrument-items": "jumlah butir penilaian berubah dari {old} menjadi {new}",
-        "instrument-text": "instrumen penilaian berubah",
-        "programme-new": "program baru",
-        "programme-gone": "program ini tidak ada lagi",
-        "programme-title": "judulnya dahulu “{old}”",
-        "programme-jp": "lamanya berubah dari {old} menjadi {new} JP",
-        "programme-days": "lamanya berubah dari {old} menjadi {new} hari",
-        "programme-session-new": "memuat sesi baru “{new}”",
-        "programme-session-gone": "tidak lagi memuat sesi “{old}”",
-        "programme-order": "urutan sesi berubah",
-        "programme-text": "uraian, syarat, atau jadwalnya berubah",
-        "fact-new": "fakta baru",
-        "fact-gone": "fakta ini tidak ada lagi",
-        "fact-value": "dahulu {old}, sekarang {new}",
-        "fact-status": "statusnya dahulu “{old}”, sekarang “{new}”",
-        "fact-text": "uraian atau dasar hukumnya berubah",
-        "fact-checked": "diperiksa lagi pada {new}, nilainya tetap",
-        "term-new": "istilah baru",
-        "term-gone": "istilah ini tidak ada lagi",
-        "term-text": "artinya diperbarui",
-        "centres": "dahulu {old}, sekarang {new} balai",
-    }
-)
-"""What is said of each kind of difference, after the title of the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,40 +188,5 @@ class _Places:
         return difference.title, self.pages.get(f"{kind} {id}", "")
 
     def _words(self, difference: Difference) -> str:
-        old, new = difference.old, difference.new
-        if difference.what == "fact-value":
-            old, new = _only_what_differs(old, new)
-            since = self.begins.get(difference.id)
-            new += f" (berlaku sejak {date_text(since)})" if since else ""
-        elif difference.what == "fact-status":
-            old, new = labels.FACT_STATUSES.get(old, old), labels.FACT_STATUSES.get(new, new)
-        elif difference.what == "centres" and old == new:
-            return "datanya diperbarui"
-        return WORDS[difference.what].format(old=old, new=new)
-
-
-def _only_what_differs(old: str, new: str) -> tuple[str, str]:
-    """Of a table told row by row: the rows that differ."""
-    before, now = old.split("; "), new.split("; ")
-    gone = [row for row in before if row not in now]
-    come = [row for row in now if row not in before]
-    return ("; ".join(gone) or old, "; ".join(come) or new) if len(before) > 1 else (old, new)
-
-
-def age_text(day: date, as_of: date) -> str:
-    """How long ago a day was, in everyday words: `12 hari lalu`, `3 bulan lalu`; "" for a day to come."""
-    days = (as_of - day).days
-    if days < 0:
-        return ""
-    if days < 2:  # noqa: PLR2004
-        return ("hari ini", "kemarin")[days]
-    for length, word in ((365, "tahun"), (30, "bulan")):
-        if days >= 2 * length or (days >= length and word == "tahun"):
-            return f"{days // length} {word} lalu"
-    return f"{days} hari lalu"
-
-
-def fact_rows(model: EditionModel) -> tuple[tuple[object, str], ...]:
-    """The facts with the age of their last check, the longest unchecked first."""
-    aged = sorted(model.facts, key=lambda fact: (fact.checked_on, fact.title.casefold()))
-    return tuple((fact, age_text(fact.checked_on, model.as_of)) for fact in aged)
+        since = self.begins.get(difference.id) if difference.what == "fact-value" else None
+        return sentence(difference, labels.FACT_STATUSES, date_text(since) if since else "").format()

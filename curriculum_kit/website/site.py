@@ -19,7 +19,8 @@ from curriculum_kit.edition.reference import EditionModel, edition_model
 from curriculum_kit.edition.report import report_page
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.website.centres import SCRIPT, Directory
-from curriculum_kit.website.changes import changes_page, fact_rows
+from curriculum_kit.website.changes import changes_page
+from curriculum_kit.website.fact_ages import fact_rows
 from curriculum_kit.website.menu import menu
 from curriculum_kit.website.metadata import page_metadata
 from curriculum_kit.website.offline import MANIFEST, web_manifest

@@ -127,7 +127,7 @@ def test_machine_formats_print_nothing_but_data(ck: Ck, project: Path, style: st
             ("check", "--fromat", "json"),
             'Pilihan "--fromat" tidak dikenal; maksud Anda "--format"? Lihat "ck check --help".',
         ),
-        (("check", "--format", "xml"), "pilihannya: text, json, github, sarif"),
+        (("check", "--format", "xml"), "pilihannya: text, json, github, gitlab, sarif"),
         (("check", "--as-of", "kemarin"), '"kemarin" bukan tanggal; tulis seperti 2025-12-01'),
         (("check", "--select", "REF99"), 'kode "REF99" tidak dikenal'),
         (("check", "--select"), 'Pilihan "--select" memerlukan nilai'),

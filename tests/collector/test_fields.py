@@ -79,7 +79,7 @@ def test_every_field_says_what_belongs_there(written: dict[str, Dictionary]) -> 
         "Latihan 5.5, HPP: HPP per bungkus (rupiah)"
     )
     blank = titles["kwu-05--lembar-hpp-usaha-saya--hpp-usaha-saya--1--item"]
-    assert blank.startswith("Lembar kerja 5.1, baris 1, kolom ")
+    assert blank.startswith("Lembar kerja 5.1, baris 1: ")
     assert len(set(titles.values())) == len(titles)
 
 

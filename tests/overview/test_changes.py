@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.overview.changes import Difference, differences, last_releases
+from curriculum_kit.overview.changes import differences, last_releases
+from curriculum_kit.overview.difference import Difference
 from curriculum_kit.overview.snapshot import file_digests, snapshot
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.release import Release

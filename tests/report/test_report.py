@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from curriculum_kit.diagnostics import Diagnostic, Fix, Related, Severity, Span, text
 from curriculum_kit.report import FORMATS, Findings, openable
@@ -145,3 +146,24 @@ def test_paths_are_made_to_open_from_here(tmp_path: Path, monkeypatch: pytest.Mo
     ):
         monkeypatch.chdir(folder)
         assert openable((diagnostic,), far)[0].span.file == shown
+
+
+def test_gitlab() -> None:
+    first, second, third = json.loads(FORMATS["gitlab"](findings(*ALL)))
+    assert first == {
+        "description": 'REF301: IUK "1.1.9" tidak ada dalam a, b: 100%\n'
+        "Pakai id IUK yang tertulis dalam module.yaml, atau tambahkan IUK itu di sana.",
+        "check_name": "REF301",
+        "fingerprint": first["fingerprint"],
+        "severity": "critical",
+        "location": {"path": "modules/kwu 01/sesi.md", "lines": {"begin": 3, "end": 3}},
+    }
+    assert (second["severity"], third["severity"]) == ("major", "info")
+    assert third["location"]["lines"] == {"begin": 2, "end": 4}
+
+
+def test_gitlab_knows_a_finding_again_that_has_moved_and_tells_equal_ones_apart() -> None:
+    moved = replace(ERROR, span=Span("modules/kwu 01/sesi.md", 30, 7, 30, 12))
+    (before,) = json.loads(FORMATS["gitlab"](findings(ERROR)))
+    once, again = json.loads(FORMATS["gitlab"](findings(moved, moved)))
+    assert before["fingerprint"] == once["fingerprint"] != again["fingerprint"]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum_kit.website.changes import WORDS, age_text
+from curriculum_kit.overview.sentences import SENTENCES
+from curriculum_kit.website.fact_ages import age_text
 from tests.project import Project
 
 FIRST = "kwu-05/sessions/01-mengenal-biaya.md"
@@ -50,7 +51,7 @@ def test_both_sites_say_what_everybody_sees(sites: Path) -> None:
 
 
 def test_only_the_trainer_site_says_what_changed_for_trainers(sites: Path) -> None:
-    words = [WORDS[what] for what in ("session-notes", "session-answers", "instrument-text")]
+    words = [SENTENCES[what].format() for what in ("session-notes", "session-answers", "instrument-text")]
     assert [word for word in words if word not in page(sites, "trainer")] == []
     for path in (sites / "participant").rglob("*"):
         if path.is_file():
@@ -66,10 +67,11 @@ def test_without_a_release_the_authors_speak(tmp_path: Path) -> None:
 
 
 def test_every_difference_has_words() -> None:
-    source = (Path(__file__).parents[2] / "curriculum_kit" / "overview" / "changes.py").read_text("utf-8")
+    folder = Path(__file__).parents[2] / "curriculum_kit" / "overview"
+    source = "".join(folder.joinpath(name).read_text("utf-8") for name in ("changes.py", "shared_changes.py"))
     said = {what for what in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', source) if what.partition("-")[0] in KINDS}
-    assert said - set(WORDS) <= KINDS
-    assert len(said & set(WORDS)) > len(WORDS) / 2
+    assert said - set(SENTENCES) <= KINDS
+    assert len(said & set(SENTENCES)) > len(SENTENCES) / 2
 
 
 @pytest.mark.parametrize(
