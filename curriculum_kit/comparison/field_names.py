@@ -70,6 +70,7 @@ FIELDS: Mapping[str, Text] = {
     "groups": text("kelompok kurikulum"),
     "history": text("riwayat"),
     "house_words": text("kata yang diterima"),
+    "hyphenation": text("pemenggalan kata"),
     "id": text("id"),
     "instructions": text("petunjuk"),
     "instructors": text("syarat instruktur"),

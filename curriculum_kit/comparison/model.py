@@ -76,10 +76,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class BookRef:
-    """A book: its kind and the module or programme that it is of."""
+    """A book: its kind, the module or programme that it is of, and what it is called."""
 
     kind: BookKind
     scope: str
+    title: str
 
     @property
     def address(self) -> str:

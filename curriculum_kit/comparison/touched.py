@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 
-from curriculum_kit.books import BOOK_KINDS, BookKind
 from curriculum_kit.comparison.model import BookRef, Touched, together
 from curriculum_kit.comparison.uses import Place, Uses
 from curriculum_kit.source.curriculum import Curriculum
 
-TEXT: tuple[BookKind, ...] = ("buku-kerja", "buku-kerja-isian", "buku-pegangan")
-"""What holds the text of sessions."""
-NOTES: tuple[BookKind, ...] = ("buku-pegangan",)
-KEYS: tuple[BookKind, ...] = ("buku-pegangan", "buku-penilaian")
-ASSESSMENT: tuple[BookKind, ...] = ("buku-penilaian", "lembar-soal")
-DOCUMENT: tuple[BookKind, ...] = ("dokumen-program",)
-ALL: tuple[BookKind, ...] = tuple(info.kind for info in BOOK_KINDS)
+NOTES = frozenset({"buku-pegangan"})
+KEYS = frozenset({"buku-pegangan", "buku-penilaian"})
+ASSESSMENT = frozenset({"buku-penilaian", "lembar-soal"})
+DOCUMENT = frozenset({"dokumen-program"})
+TEXT = NOTES | {"buku-informasi", "buku-kerja"}
+"""The series of books that hold the text of sessions."""
+ALL = TEXT | KEYS | ASSESSMENT | DOCUMENT
 REPORT = "laporan.html"
-_SCOPES = {info.kind: info.scopes for info in BOOK_KINDS}
 
 
 class Reach:
@@ -26,6 +24,7 @@ class Reach:
     def __init__(self, *curricula: Curriculum) -> None:
         """Look at the states that are compared."""
         self._curricula = curricula
+        self._kinds = {info.kind: info for curriculum in curricula for info in curriculum.book_kinds()}.values()
         self._uses = [Uses(curriculum) for curriculum in curricula]
 
     def session(self, module_id: str, id: str, *, hidden: bool = False, head: bool = False) -> Touched:
@@ -34,30 +33,30 @@ class Reach:
         programmes = self._programmes(module_id, id)
         kinds = NOTES if hidden else TEXT
         found = _touched((), page) if hidden else _touched(page)
-        found |= Touched(books=_books(kinds, module_id, programmes))
+        found |= Touched(books=self._books(kinds, module_id, programmes))
         if head:
             found |= _touched({f"{module_id}/index.html", *_programme_pages(programmes)}, {REPORT})
-            found |= Touched(books=_books(DOCUMENT, module_id, programmes))
+            found |= Touched(books=self._books(DOCUMENT, module_id, programmes))
         return found
 
     def module(self, id: str) -> Touched:
         """What a module says of itself: title, unit, elements, tools and materials."""
         programmes = self._programmes(id)
         found = _touched({f"{id}/index.html", "index.html", *_programme_pages(programmes)}, {REPORT})
-        return found | Touched(books=_books(ALL, id, programmes))
+        return found | Touched(books=self._books(ALL, id, programmes))
 
     def assessment(self, module_id: str) -> Touched:
         """The instruments of a module."""
-        books = _books(ASSESSMENT, module_id, self._programmes(module_id))
+        books = self._books(ASSESSMENT, module_id, self._programmes(module_id))
         return Touched(trainer_pages=frozenset({REPORT}), books=books)
 
     def programme(self, id: str) -> Touched:
         """A programme."""
-        return _touched({f"program/{id}.html", "index.html"}, {REPORT}) | Touched(books=_books(ALL, "", {id}))
+        return _touched({f"program/{id}.html", "index.html"}, {REPORT}) | Touched(books=self._books(ALL, "", {id}))
 
     def worksheet(self, module_id: str, id: str, *, hidden: bool) -> Touched:
         """A worksheet: where it stands, and (`hidden`) where its key stands."""
-        books = _books(KEYS if hidden else (*TEXT, *KEYS), module_id, self._programmes(module_id))
+        books = self._books(KEYS if hidden else TEXT | KEYS, module_id, self._programmes(module_id))
         pages = {"unduhan.html"} if not hidden else set()
         return self.used("worksheet", f"{module_id}/{id}", hidden=hidden) | _touched(pages) | Touched(books=books)
 
@@ -94,6 +93,17 @@ class Reach:
             return _touched({"glosarium.html" if place.kind == "glossary" else "fakta.html"})
         return Touched()
 
+    def _books(self, series: Container[str], module_id: str, programmes: Iterable[str]) -> frozenset[BookRef]:
+        """The books of some series that a module (none when empty) and these programmes have."""
+        scopes = {"module": [module_id] if module_id else [], "programme": list(programmes)}
+        return frozenset(
+            BookRef(info.kind, id, info.title)
+            for info in self._kinds
+            if info.series in series
+            for scope in info.scopes
+            for id in scopes[scope]
+        )
+
     def _programmes(self, module_id: str, session_id: str = "") -> frozenset[str]:
         """The programmes that list a session, or any of a module."""
         path = f"{module_id}/{session_id}"
@@ -113,15 +123,3 @@ def _touched(pages: Iterable[str], trainer_pages: Iterable[str] = ()) -> Touched
     """Pages of both sites, and those of the trainer site only."""
     both = frozenset(pages)
     return Touched(both, both | frozenset(trainer_pages))
-
-
-def _books(kinds: Iterable[BookKind], module_id: str, programmes: Iterable[str]) -> frozenset[BookRef]:
-    return frozenset(_refs(tuple(kinds), module_id, tuple(programmes)))
-
-
-def _refs(kinds: tuple[BookKind, ...], module_id: str, programmes: tuple[str, ...]) -> Iterator[BookRef]:
-    for kind in kinds:
-        if module_id and "module" in _SCOPES[kind]:
-            yield BookRef(kind, module_id)
-        if "programme" in _SCOPES[kind]:
-            yield from (BookRef(kind, id) for id in programmes)

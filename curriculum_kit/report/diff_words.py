@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from curriculum_kit.books import BOOK_KINDS
 from curriculum_kit.comparison.model import Comparison, Detail, Piece, Sign, State, Touched
 from curriculum_kit.diagnostics import Text, text
 
@@ -64,10 +63,9 @@ def counted(comparison: Comparison) -> Text:
 def grouped_books(touched: Touched) -> Iterator[tuple[str, str]]:
     """The kinds of books, those of the same modules and programmes together, and these modules and programmes."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for info in BOOK_KINDS:
-        scopes = tuple(sorted(book.scope for book in touched.books if book.kind == info.kind))
-        if scopes:
-            found.setdefault(scopes, []).append(info.title)
+    for title in sorted({book.title for book in touched.books}):
+        scopes = tuple(sorted(book.scope for book in touched.books if book.title == title))
+        found.setdefault(scopes, []).append(title)
     for scopes, titles in found.items():
         yield ", ".join([titles[0], *(title[0].lower() + title[1:] for title in titles[1:])]), ", ".join(scopes)
 

@@ -22,15 +22,19 @@ def books(comparison: Comparison) -> set[str]:
     return {book.address for book in comparison.touched.books}
 
 
-TEXT = addresses("buku-kerja") | addresses("buku-pegangan") | addresses("buku-kerja-isian", ("kwu-05",))
-KEYS = addresses("buku-pegangan") | addresses("buku-penilaian")
+HANDBOOKS = addresses("buku-pegangan") | addresses("buku-pegangan-a5", ("kwu-05",))
+WORKBOOKS = (
+    addresses("buku-kerja") | addresses("buku-kerja-a5", ("kwu-05",)) | addresses("buku-kerja-isian", ("kwu-05",))
+)
+TEXT = HANDBOOKS | WORKBOOKS
+KEYS = HANDBOOKS | addresses("buku-penilaian")
 CASES: dict[str, tuple[Edit, set[str], set[str], set[str]]] = {
     "text": (lambda p: p.edit(SECOND, "Sebagian pembeli", "Banyak pembeli"), {PAGE}, set(), TEXT),
     "an answer": (
         lambda p: p.edit(SECOND, "berarti rugi.", "berarti untung."),
         set(),
         {PAGE},
-        addresses("buku-pegangan"),
+        HANDBOOKS,
     ),
     "minutes": (
         lambda p: p.edit(SECOND, "minutes: 25", "minutes: 30"),
