@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import NoReturn
 
@@ -45,6 +46,15 @@ def without(tool: str) -> NoReturn:
 def require_tool(name: str) -> str:
     """The path of a program, such as `qpdf`."""
     return shutil.which(name) or without(name)
+
+
+def converted(source: Path, form: str, folder: Path, *options: str) -> Path:
+    """A document that LibreOffice Writer has saved in another form (`docx:MS Word 2007 XML`, `pdf`) below `folder`."""
+    command = [require_tool("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", *options]
+    command += ["--convert-to", form, "--outdir", str(folder / "hasil"), str(source)]
+    subprocess.run(command, check=False, capture_output=True, timeout=240)
+    made = folder / "hasil" / f"{source.stem}.{form.partition(':')[0]}"
+    return made if made.is_file() else without("LibreOffice Writer")
 
 
 def require_chromium() -> str:

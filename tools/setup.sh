@@ -63,6 +63,7 @@ missing_for_tests() {
     has hunspell || echo hunspell
     [[ $(hunspell -D </dev/null 2>&1) == *id_ID* ]] || echo hunspell-id
     has soffice || echo libreoffice-calc-nogui
+    [ -e /usr/lib/libreoffice/program/libswlo.so ] || echo libreoffice-writer-nogui
     has chromium || grep -qsx 'ID=ubuntu' /etc/os-release || echo chromium # Ubuntu has no Chromium package
     has java || echo default-jre-headless
     has node || echo nodejs

@@ -30,6 +30,8 @@ COMMANDS = {
     "pack": ("curriculum_kit.cli.pack:pack", text("Mengemas situs untuk flash disk.")),
     "serve": ("curriculum_kit.cli.serve:serve", text("Menampilkan situs di peramban sambil Anda menulis.")),
     "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
+    "import": ("curriculum_kit.cli.import_:import_", text("Membuat rancangan modul dari berkas Word.")),
+    "export": ("curriculum_kit.cli.export:export", text("Menulis modul sebagai berkas Word untuk penelaah.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),
     "diff": ("curriculum_kit.cli.diff:diff", text("Menunjukkan perubahan kurikulum untuk penelaah.")),
     "release": ("curriculum_kit.cli.release:release", text("Mencatat rilis sebagai pembanding perubahan.")),

@@ -15,6 +15,8 @@ import pypdf
 
 from tests.tools import require_tool
 
+ARCHIVES = frozenset({".docx", ".xlsx", ".zip"})
+
 
 def layers(folder: Path) -> Iterator[tuple[str, str]]:
     """(file, decoded text) for each layer of each file below the folder."""
@@ -26,7 +28,7 @@ def layers(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, raw.decode("latin-1")
             if path.suffix == ".pdf":
                 yield from ((name, text) for text in pdf_layers(path))
-            elif path.suffix in {".xlsx", ".zip"}:
+            elif path.suffix in ARCHIVES:
                 yield from archive_layers(name, raw)
             else:
                 text = raw.decode("utf-8", "replace")
@@ -41,7 +43,7 @@ def archive_layers(name: str, raw: bytes) -> Iterator[tuple[str, str]]:
             content = archive.read(member)
             inner = f"{name}/{member}"
             yield inner, member
-            if member.endswith((".xlsx", ".zip")):
+            if member.endswith(tuple(ARCHIVES)):
                 yield from archive_layers(inner, content)
             else:
                 text = html.unescape(content.decode("utf-8", "replace"))

@@ -74,6 +74,29 @@ def test_no_word_reaches_participants(planted: tuple[Project, Planter]) -> None:
     assert found == set()
 
 
+@pytest.fixture(scope="module")
+def word_files(planted: tuple[Project, Planter]) -> Path:
+    """The Word files for reviewers of both audiences."""
+    project, _ = planted
+    for audience in ("participant", "trainer"):
+        done = project.ck("export", "docx", "--audience", audience, "-o", f"word/{audience}", "--as-of", "2025-12-01")
+        assert done.returncode == 0, done.stdout + done.stderr
+    return project.folder / "word"
+
+
+def test_no_word_reaches_participants_in_a_word_file(planted: tuple[Project, Planter], word_files: Path) -> None:
+    """What trainers have, participants do not: no planted word and no result in any part of the file."""
+    _, planter = planted
+    any_word = re.compile("zkenari[0-9]{4}q")
+    text = "".join(text for _, text in layers(word_files / "trainer"))
+    missing = {place for word, place in planter.planted.items() if word not in text}
+    assert missing <= {"Facts.note", "Facts.history.note"}  # a Word file is a module; facts stand in the books
+    public = list(layers(word_files / "participant"))
+    assert len(public) > 20
+    assert {(name, word) for name, text in public for word in any_word.findall(text)} == set()
+    assert {number for number in RESULTS_BY_HAND for _, text in public if number in text} == set()
+
+
 def test_no_result_of_a_practice_sheet_reaches_participants(planted: tuple[Project, Planter]) -> None:
     """The computed values of the practice sheet are in no participant file."""
     project, _ = planted

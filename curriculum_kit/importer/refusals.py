@@ -1,0 +1,46 @@
+"""Why a Word file is refused, in words."""
+
+from __future__ import annotations
+
+from curriculum_kit.diagnostics import Text, text
+
+MEGABYTE = 1_000_000
+MAX_BYTES = 60 * MEGABYTE
+MAX_UNPACKED = 250 * MEGABYTE
+MAX_XML = 40 * MEGABYTE
+MAX_PARTS = 3_000
+MAX_PARAGRAPHS = 60_000
+SECONDS = 60
+"""The time of the clock that one file may take. A book of a hundred pages takes one second."""
+
+
+class Refuse(Exception):
+    """The file is not read on. `reason` is a key of `REASONS`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+REASONS: dict[str, Text] = {
+    "not-a-file": text("bukan berkas biasa (tautan atau alat)"),
+    "unreadable": text("berkas tidak dapat dibuka"),
+    "too-large": text("berkas lebih besar dari {limit} MB", limit=MAX_BYTES // MEGABYTE),
+    "not-docx": text("bukan berkas Word (.docx)"),
+    "old-word": text("berkas Word lama (.doc); buka di Word atau LibreOffice, lalu simpan sebagai .docx"),
+    "locked": text("berkas terkunci dengan kata sandi; simpan tanpa kata sandi"),
+    "broken": text("berkas rusak atau terpotong; simpan ulang dari Word"),
+    "too-many-parts": text("berkas memuat lebih dari {limit} bagian", limit=MAX_PARTS),
+    "bomb": text("isi berkas mengembang menjadi terlalu besar"),
+    "unsafe-name": text("berkas memuat nama bagian yang menunjuk ke luar berkas"),
+    "link": text("berkas memuat pintasan ke berkas lain"),
+    "double": text("berkas memuat dua bagian dengan nama yang sama"),
+    "macro": text("berkas memuat program (makro); simpan sebagai .docx biasa"),
+    "entities": text("berkas memuat definisi XML (DTD) yang tidak pernah ditulis Word"),
+    "too-deep": text("isi berkas bersarang terlalu dalam"),
+    "too-many-paragraphs": text("berkas memuat lebih dari {limit} paragraf", limit=MAX_PARAGRAPHS),
+    "empty": text("berkas tidak memuat teks"),
+    "too-slow": text("pembacaan memakan lebih dari {seconds} detik", seconds=SECONDS),
+    "died": text("pembaca berhenti tiba-tiba; berkas mungkin sengaja dirusak"),
+}
+"""By the key that travels between processes."""
