@@ -33,6 +33,13 @@ class Project:
         self.output = folder / "build"
         shutil.copytree(source, self.modules)
 
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """The project of a curriculum that is in `folder/modules` already."""
+        project = cls.__new__(cls)
+        project.folder, project.modules, project.output = folder, folder / "modules", folder / "build"
+        return project
+
     def edit(self, file: str, old: str, new: str) -> Self:
         """Replace a text that must be there."""
         path = self.modules / file

@@ -27,6 +27,7 @@ FAMILIES = {
     "FACT": "regulatory facts",
     "SIZE": "weight and sharpness of pictures",
     "SAFE": "what keeps answers and machines safe",
+    "FILL": "what is still to be filled in",
     "PBK": "forms of competence-based training",
     "LEAK": "what participants must not see",
     "BUILD": "what stops a build",

@@ -25,10 +25,13 @@ OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing else has a say in what is read
 
 COMMANDS = {
+    "new": ("curriculum_kit.cli.new:new", text("Memulai kurikulum, modul, sesi, atau program baru.")),
     "check": ("curriculum_kit.cli.check:check", text("Memeriksa kurikulum dan menunjukkan setiap kesalahan.")),
     "build": ("curriculum_kit.cli.build:build", text("Membuat situs dan buku untuk pelatih dan peserta.")),
     "pack": ("curriculum_kit.cli.pack:pack", text("Mengemas situs untuk flash disk.")),
     "serve": ("curriculum_kit.cli.serve:serve", text("Menampilkan situs di peramban sambil Anda menulis.")),
+    "rename": ("curriculum_kit.cli.rename:rename", text("Mengganti nama beserta semua rujukannya.")),
+    "move": ("curriculum_kit.cli.move:move", text("Memindahkan sesi beserta semua rujukannya.")),
     "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
     "import": ("curriculum_kit.cli.import_:import_", text("Membuat rancangan modul dari berkas Word.")),
     "export": ("curriculum_kit.cli.export:export", text("Menulis modul sebagai berkas Word untuk penelaah.")),

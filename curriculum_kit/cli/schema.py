@@ -16,8 +16,8 @@ from curriculum_kit.texts import translator
 @click.command(
     help=text(
         "Menyiapkan VS Code: saat Anda menulis, kunci ditawarkan dan dijelaskan, dan kesalahan langsung ditandai.\n\n"
-        "Skema ditulis ke folder .schemas di dalam FOLDER (bawaan: modules), pengaturan dan potongan teks ke .vscode. "
-        "Pengaturan yang sudah ada tetap berlaku."
+        "Skema ditulis ke folder .schemas di dalam FOLDER (bawaan: modules), pengaturan, tugas, dan potongan teks ke "
+        ".vscode. Pengaturan yang sudah ada tetap berlaku."
     ).format()
 )
 @click.argument("root", metavar="[FOLDER]", type=click.Path(path_type=Path), default=Path("modules"))

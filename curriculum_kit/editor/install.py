@@ -12,6 +12,7 @@ from curriculum_kit.editor.kinds import KINDS, SCHEMA_FOLDER
 from curriculum_kit.editor.schemas import schema_text
 from curriculum_kit.editor.settings import extensions, merged, settings
 from curriculum_kit.editor.snippets import snippets_text
+from curriculum_kit.editor.tasks import tasks
 from curriculum_kit.errors import EnvironmentTrouble
 
 
@@ -36,8 +37,12 @@ def wanted(curriculum: Path, schemas: Path | None = None) -> Wanted:
     files = {folder / kind.schema_file: schema_text(kind) for kind in KINDS}
     files[vscode / "curriculum.code-snippets"] = snippets_text()
     beside = {}
-    ours = settings(_from(workspace, root), _from(workspace, folder))
-    for path, values in ((vscode / "settings.json", ours), (vscode / "extensions.json", extensions())):
+    parts = {
+        "settings.json": settings(_from(workspace, root), _from(workspace, folder)),
+        "extensions.json": extensions(),
+        "tasks.json": tasks(_from(workspace, root)),
+    }
+    for path, values in ((vscode / name, values) for name, values in parts.items()):
         target, content = _joined(path, values)
         files[target] = content
         if target != path:

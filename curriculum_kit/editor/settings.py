@@ -46,8 +46,8 @@ def extensions() -> dict[str, Any]:
 def merged(existing: str | None, wanted: Mapping[str, Any]) -> str | None:
     """A JSON file with `wanted` in it; None when the file is not plain JSON, for instance because of comments.
 
-    What somebody has set stays, except the patterns of a schema, which are ours. A file that lacks nothing is returned
-    as it is.
+    What somebody has set stays, except the patterns of a schema, which are ours; so does a task with the label of one
+    of ours. A file that lacks nothing is returned as it is.
     """
     if existing is None or not existing.strip():
         return _json({}, wanted, "  ")
@@ -72,7 +72,12 @@ def _joined(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, A
         if isinstance(value, dict) and isinstance(there, dict):
             result[key] = {**there, **value} if key == "yaml.schemas" else _joined(there, value)
         elif isinstance(value, list) and isinstance(there, list):
-            result[key] = [*there, *(item for item in value if item not in there)]
+            labels = {item["label"] for item in there if isinstance(item, dict) and "label" in item}
+            result[key] = [*there, *(item for item in value if item not in there and not _is_labelled(item, labels))]
         elif key not in before:
             result[key] = value
     return result
+
+
+def _is_labelled(item: object, labels: set[str]) -> bool:
+    return isinstance(item, dict) and item.get("label") in labels

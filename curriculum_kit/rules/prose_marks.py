@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from curriculum_kit.source.fill_marks import MARK, WORD
+
 GONE = "\u2060"
 """Stands for a sign that is not printed."""
 THING = "\ufffc"
@@ -21,13 +23,14 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=[^\s*])[^*]+?(?<=\S)\*(?!\*)|(?<![\w_])_(?=[^\s_])[^_]+?(?<=\S)_(?!\w)", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
-_MARKED = re.compile(r"[{`\[*_\\@]|//|www\.|\.(?:id|com|org)\b")
+_MARKED = re.compile(rf"[{{`\[*_\\@]|//|www\.|\.(?:id|com|org)\b|{WORD}")
 
 
 def masked(text: str) -> str:
     """The text with signs of Markdown masked."""
     if not _MARKED.search(text):
         return text
+    text = MARK.sub(_thing, text)
     text = _ROLE_WITH_WORDS.sub(lambda m: GONE * len(m[1]) + m[2] + GONE * len(m[3]), text)
     text = _ROLE.sub(_thing, text)
     text = _CODE.sub(_thing, text)

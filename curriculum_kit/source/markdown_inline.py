@@ -112,6 +112,9 @@ class InlineReader:
         start = opening
         if opening is not None:
             self._at = opening + len(name) + 2
+            if words is not None:  # which may hold the target as well
+                closing = self._text.find("`", self._at + 1, self._end)
+                self._at = max(self._at, self._text.rfind("<", self._at, closing) + 1)
             start = self._find(target) if target else opening
         self.roles.append(RoleUse(name, target, words, self._span(start, target), self._trainer_only))
         if start is not None:

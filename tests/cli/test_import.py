@@ -37,7 +37,7 @@ def test_a_file_becomes_the_next_module(ck: Ck, place: Path) -> None:
     assert "## Tidak dipindahkan" in report
     checked = ck("check", "modules/kwu-06", "--as-of", "2025-12-01")
     assert checked.code == OK
-    assert "REF319" in checked.out
+    assert "FILL881" in checked.out
 
 
 def test_the_report_is_english_on_request(ck: Ck, place: Path) -> None:

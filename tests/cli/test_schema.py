@@ -12,6 +12,7 @@ from curriculum_kit.editor.kinds import KINDS
 from curriculum_kit.editor.settings import EXTENSION, merged
 from tests.cli.conftest import Ck
 
+VSCODE = ("settings.json", "extensions.json", "tasks.json", "curriculum.code-snippets")
 NOTHING = "Semuanya sudah ada dan sesuai; tidak ada yang ditulis.\n"
 ROOT = Path(__file__).parent.parent.parent
 
@@ -30,7 +31,7 @@ def test_everything_is_written_once(ck: Ck, project: Path) -> None:
     assert first.code == 0
     after = content(project)
     new = {f"modules/.schemas/{kind.schema_file}" for kind in KINDS}
-    new |= {f".vscode/{name}" for name in ("settings.json", "extensions.json", "curriculum.code-snippets")}
+    new |= {f".vscode/{name}" for name in VSCODE}
     assert after.keys() - before == new
     assert {line.removeprefix("ditulis: ") for line in first.out.splitlines()} == new
     assert ck("schema") == (0, NOTHING, "")

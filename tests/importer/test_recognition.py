@@ -145,9 +145,9 @@ def test_merged_cells_are_said_and_written_once(tmp_path: Path) -> None:
 def test_a_picture_waits_for_its_words_and_the_check_says_so(tmp_path: Path) -> None:
     made = imported("module_book", tmp_path)
     assert ":alt: LENGKAPI: jelaskan isi gambar ini." in made.sessions()
-    done = made.project.ck("check", "--as-of", "2025-12-01", "--select", "REF319", "modules/kwu-06")
+    done = made.project.ck("check", "--as-of", "2025-12-01", "--select", "FILL881", "modules/kwu-06")
     assert done.returncode == 0
-    assert re.search(r"01-mengenal-biaya\.md:\d+:\d+: REF319", done.stdout)
+    assert re.search(r"01-mengenal-biaya\.md:\d+:\d+: FILL881", done.stdout)
 
 
 def test_pictures_are_drawn_anew_and_kept_small(tmp_path: Path) -> None:
