@@ -50,8 +50,11 @@ class Things(click.Group):
         "tidak pernah ditimpa."
     ).format(),
 )
-def new() -> None:
+@lang_option(text("Bahasa petunjuk dan hasil."))
+@click.pass_context
+def new(ctx: click.Context, lang: str) -> None:
     """The things that can be started."""
+    ctx.default_map = {name: {"lang": lang} for name in ctx.command.commands}  # type: ignore[attr-defined]
 
 
 @new.command(

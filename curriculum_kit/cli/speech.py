@@ -111,6 +111,8 @@ def speak(command: Spoken, translate: Translate | None = None) -> Spoken:
     spoken.options_metavar = text("[PILIHAN]").format(translate)
     if isinstance(spoken, click.Group):
         spoken.subcommand_metavar = text("PERINTAH [ARGUMEN]…").format(translate)
+        spoken.commands = {name: speak(below, translate) for name, below in spoken.commands.items()}
+    spoken.short_help = said(command.short_help, translate)
     spoken.help = said(command.help, translate)
     spoken.params = [_spoken(param, translate) for param in command.params]
     spoken._help_option = copy(command.get_help_option(SpokenContext(command)))  # noqa: SLF001 - click keeps one
