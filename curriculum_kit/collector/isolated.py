@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
-import resource
-import signal
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -16,12 +13,12 @@ from msgspec import MsgspecError, json
 
 from curriculum_kit.collector import refusals
 from curriculum_kit.collector.reader import MAX_TEXT, Reply, read_path
+from curriculum_kit.confinement import be_silent, confine, ends_with
 
 MEMORY_BYTES = 1 << 30
 STARTING_SECONDS = 60
 """How long the process may take to be there: only a machine in trouble needs this."""
 _LONGEST_REPLY = 16 * MAX_TEXT
-_PR_SET_PDEATHSIG = 1
 _READY = b"ready"
 
 
@@ -83,22 +80,10 @@ class _Reader:
 
 def serve(line: Connection, parent: int) -> None:
     """Read file after file until the line is closed. This is the process."""
-    with suppress(AttributeError):  # Linux only
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if not ends_with(parent):
         return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who ordered this will end it
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):  # a library that gives up says so at length
-        os.dup2(nowhere, stream)
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(limit)
-        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (lowest, lowest))
+    be_silent()
+    confine(MEMORY_BYTES)
     line.send_bytes(_READY)
     with suppress(EOFError, OSError):
         while True:

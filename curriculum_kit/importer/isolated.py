@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
-import resource
-import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from msgspec import MsgspecError, msgpack
 
+from curriculum_kit.confinement import be_silent, confine, ends_with
 from curriculum_kit.importer import refusals
 from curriculum_kit.importer.refusals import Refuse
 from curriculum_kit.importer.story import Reply, Story
 
 MEMORY_BYTES = 3 << 29
 _LONGEST_REPLY = 512 * refusals.MEGABYTE
-_PR_SET_PDEATHSIG = 1
 
 
 def read_file(path: Path, seconds: float = refusals.SECONDS) -> Story:
@@ -51,24 +48,12 @@ def read_file(path: Path, seconds: float = refusals.SECONDS) -> Story:
 
 def serve(line: Connection, path: bytes, parent: int) -> None:
     """Read one file and say what it holds. This is the process."""
-    with suppress(AttributeError):  # Linux only
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if not ends_with(parent):
         return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who ordered this will end it
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):  # a library that gives up says so at length
-        os.dup2(nowhere, stream)
+    be_silent()
     from curriculum_kit.importer.reader import read  # noqa: PLC0415 - libraries first, then the limits
 
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(limit)
-        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (lowest, lowest))
+    confine(MEMORY_BYTES)
     with suppress(EOFError, OSError):
         line.send_bytes(msgpack.encode(_reply(path, read)))
 

@@ -7,7 +7,6 @@ here: a book with a missing letter or a dropped style is not finished.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import locale
 import logging
@@ -22,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from curriculum_kit.confinement import ends_with
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.pdf.facts import Facts, Margins, Mark, Part, Place
 from curriculum_kit.pdf.files import digest
@@ -38,7 +38,6 @@ MEMORY_BYTES = 6 << 30
 MAX_PIXELS = 50_000_000
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
-_PR_SET_PDEATHSIG = 1
 _POINTS_PER_PIXEL = 0.75
 _SVG = "{http://www.w3.org/2000/svg}"
 _read: dict[tuple[str, tuple[str, ...], Path], tuple[list[Any], Any]] = {}
@@ -76,9 +75,7 @@ def prepare(fonts: FontSet, parent: int) -> None:
 
     `parent` is the process that ordered it: this one ends when that one is killed, instead of waiting for ever.
     """
-    with suppress(AttributeError):  # Linux only
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if not ends_with(parent):
         os._exit(1)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "PANGO_LANGUAGE", "LANGUAGE"):
         os.environ.pop(name, None)
