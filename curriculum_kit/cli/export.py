@@ -10,13 +10,13 @@ import click
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.cli import FOUND, OK, show
+from curriculum_kit.cli.build import CACHE
 from curriculum_kit.cli.check import DEFAULT_FOLDER, Day, root_of
 from curriculum_kit.cli.speech import WrongUse, lang_option, no_folder
 from curriculum_kit.diagnostics import did_you_mean, has_errors, text
 from curriculum_kit.texts import translator
 
 KINDS = ("docx",)
-CACHE = Path(".ck-cache")
 
 
 @click.command(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.importer.story import Box, Group, Piece
 from curriculum_kit.importer.styles import Style, W, number, on, value
+from curriculum_kit.source.fill_marks import WORD
 from curriculum_kit.source.lookalikes import as_seen
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 V = "{urn:schemas-microsoft-com:vml}"
-UNFINISHED = "LENGKAPI:"
+UNFINISHED = f"{WORD}:"
 """What marks a place that somebody has to complete."""
 
 _SCHEMES = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)

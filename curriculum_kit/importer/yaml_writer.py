@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import yaml
 
-MARK = "# LENGKAPI"
+from curriculum_kit.source.fill_marks import WORD
+
+MARK = f"# {WORD}"
 _ENDLESS = 1 << 30
 
 
