@@ -9,7 +9,7 @@ help:
 	@echo 'make build   bangun situs dan buku ke build/ (build the sites and books)'
 	@echo 'make test    jalankan semua uji (run the whole test suite)'
 	@echo 'make check   periksa gaya, tipe, arsitektur, dan kurikulum (style, types, architecture, curriculum)'
-	@echo 'make docs    bangun dokumentasi ke docs/_build (build the documentation)'
+	@echo 'make docs    bangun dokumentasi ke docs/_build/en dan docs/_build/id (build the documentation)'
 	@echo 'make lock    perbarui versi paket yang terkunci (renew the locked versions)'
 	@echo 'make clean   hapus hasil dan singgahan (remove output and caches)'
 
@@ -31,7 +31,10 @@ check:
 
 docs:
 	@tools/setup.sh dev
-	.venv/bin/sphinx-build --builder html --fail-on-warning --keep-going --nitpicky --fresh-env docs docs/_build
+	for language in en id; do \
+	    .venv/bin/sphinx-build --builder html --fail-on-warning --keep-going --nitpicky --fresh-env \
+	        --define language=$$language docs docs/_build/$$language || exit; \
+	done
 
 lock:
 	@tools/setup.sh dev

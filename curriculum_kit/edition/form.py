@@ -1,6 +1,6 @@
 """The fields of the fillable workbook: which there are, what each asks for, and how it is called.
 
-The names are a contract (docs/collecting.md): `kwu-05--latihan-hpp` for the answer to a block, and
+The names are a contract (docs/how-to/collecting.md): `kwu-05--latihan-hpp` for the answer to a block, and
 `kwu-05--latihan-hpp--hpp-keripik--oil--cost` for a cell of its worksheet. They change only when an author renames the
 module, the block, the sheet, the row or the column. The book is written from this table and filled books are read by
 it, so that neither can know a field that the other does not.

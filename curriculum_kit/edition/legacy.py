@@ -2,7 +2,7 @@
 
 `buku-informasi` prints what people read, `buku-kerja` what they do, both with a chapter for each element, and in it
 pengetahuan, keterampilan and sikap kerja. Every piece of a session stands in exactly one place of one of the two books.
-Where it stands, and what of this form is not confirmed: docs/profiles.md.
+Where it stands, and what of this form is not confirmed: docs/reference/profiles.md.
 """
 
 from __future__ import annotations

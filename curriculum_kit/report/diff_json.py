@@ -1,4 +1,4 @@
-"""A comparison as JSON. The keys are a contract: docs/reviewing.md."""
+"""A comparison as JSON. The keys are a contract: docs/how-to/reviewing.md."""
 
 from __future__ import annotations
 

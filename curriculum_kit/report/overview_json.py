@@ -1,4 +1,4 @@
-"""The reports on what a curriculum holds as JSON. The keys are a contract: docs/reports.md."""
+"""The reports on what a curriculum holds as JSON. The keys are a contract: docs/how-to/reports.md."""
 
 from __future__ import annotations
 

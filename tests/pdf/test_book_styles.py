@@ -13,7 +13,7 @@ FOLDER = Path(templates_folder()) / "books"
 SHEETS = sorted(FOLDER.glob("*.css"))
 TEMPLATES = sorted(FOLDER.glob("*.html"))
 COLOURS = {"#000", "#fff", "#0b4f5c", "#595959", "#e8e8e8", "#bdbdbd"}
-"""The colours of docs/visual-system.md: told apart in grey, dark enough to read."""
+"""The colours of docs/explanation/visual-system.md: told apart in grey, dark enough to read."""
 
 FORBIDDEN = {
     "flex and grid": r"display\s*:\s*(?:inline-)?(?:flex|grid)",

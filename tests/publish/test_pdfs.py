@@ -82,7 +82,7 @@ BODY_SIZES = {
     "buku-pegangan.pdf": 11.0,
     "buku-pegangan-a5.pdf": 10.0,
 }
-"""Points, from docs/visual-system.md."""
+"""Points, from docs/explanation/visual-system.md."""
 
 
 @pytest.fixture(scope="module")
