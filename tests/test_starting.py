@@ -11,7 +11,7 @@ import pytest
 from tests.cli.test_new import fill, findings
 from tests.project import Project
 
-PAGE = (Path(__file__).parents[1] / "docs" / "starting.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[1] / "docs" / "how-to" / "starting.md").read_text("utf-8")
 COMMANDS = [
     line for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL) for line in block.splitlines()
 ]

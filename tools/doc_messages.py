@@ -1,19 +1,26 @@
 """Renews the catalogues of the documentation: one for each page of the author's part, in `docs/locale`.
 
-    python tools/doc_messages.py
+    python tools/doc_messages.py [TRANSLATIONS.json …]
 
-The source of these pages is English. What is new in them is added to their catalogues without a translation, what has
-changed is kept beside the new words and marked fuzzy, what is gone is dropped. Pages that still lack something are
-listed with the number of their messages, and the exit code is then 1. The same pages give the same bytes.
+The source of these pages is English. Each JSON file maps English messages to Indonesian ones; they may also be written
+into the catalogues. What is new in a page is added to its catalogue without a translation, the old translation of what
+has changed is kept and marked fuzzy, what is gone is dropped. Pages that still lack something are listed with the
+number of their messages, and the exit code is then 1. The same pages give the same bytes.
+
+Sphinx finds the messages; Babel, which builds need anyway, merges them. `sphinx-intl` would do the same with Babel, but
+writes dates into the catalogues.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import json
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -40,6 +47,9 @@ ENGLISH_ONLY = ("explanation/*",)
 
 Every other page is written by a program, in the language of the documentation that is built.
 """
+
+_NOTHING_TO_SAY = re.compile(r"`+[^`]+`+|[\w-]+(?:/[\w.-]+)+|curriculum_kit")
+"""Messages that are the same in every language: code, names of files."""
 
 
 def is_translated(page: str) -> bool:
@@ -92,7 +102,7 @@ def said() -> dict[str, Catalog]:
         return found
 
 
-def renewed(now: Catalog, before: Catalog) -> str:
+def renewed(now: Catalog, before: Catalog, translations: Mapping[str, str]) -> str:
     """The catalogue with the words of today and what is already translated of them, without dates."""
     after = Catalog(locale=LANGUAGE)
     for message in before:
@@ -103,6 +113,10 @@ def renewed(now: Catalog, before: Catalog) -> str:
     for message in after:
         message.locations = []  # the name of the catalogue says which page it is; lines would only make noise
         message.auto_comments = []
+        told = message.id if _NOTHING_TO_SAY.fullmatch(str(message.id)) else translations.get(str(message.id))
+        if message.id and told:
+            message.string = told
+            message.flags.discard("fuzzy")
     buffer = io.BytesIO()
     write_po(buffer, after, width=116, omit_header=True)
     head = 'msgid ""\nmsgstr ""\n"Language: id\\n"\n"MIME-Version: 1.0\\n"\n'
@@ -110,14 +124,17 @@ def renewed(now: Catalog, before: Catalog) -> str:
     return head + buffer.getvalue().decode("utf-8").rstrip("\n") + "\n"
 
 
-def main() -> int:
+def main(files: list[str]) -> int:
     """Write the catalogues, and remove those of pages that are gone."""
+    translations: dict[str, str] = {}
+    for file in files:
+        translations |= json.loads(Path(file).read_text("utf-8"))
     now = said()
     missing = 0
     for page, catalog in now.items():
         path = catalogue_file(page)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(renewed(catalog, catalogue(page)), "utf-8")
+        path.write_text(renewed(catalog, catalogue(page), translations), "utf-8")
         if left := untranslated(catalogue(page)):
             missing += 1
             print(f"{page}: {len(left)}")
@@ -129,4 +146,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

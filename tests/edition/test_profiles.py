@@ -12,7 +12,7 @@ from curriculum_kit.books import BOOK_KINDS, BookKindInfo, FormatProfile, book_k
 from curriculum_kit.edition import labels
 from curriculum_kit.resources import templates_folder
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "profiles.md").read_text("utf-8")
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "profiles.md").read_text("utf-8")
 PROFILES: tuple[FormatProfile, ...] = get_args(FormatProfile)
 
 
