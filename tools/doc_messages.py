@@ -2,10 +2,10 @@
 
     python tools/doc_messages.py [TRANSLATIONS.json …]
 
-The source of these pages is English. Each JSON file maps English messages to Indonesian ones; they may also be written
-into the catalogues. What is new in a page is added to its catalogue without a translation, the old translation of what
-has changed is kept and marked fuzzy, what is gone is dropped. Pages that still lack something are listed with the
-number of their messages, and the exit code is then 1. The same pages give the same bytes.
+The source of these pages is English. Each JSON file holds translations, `{page: {English: Indonesian}}`; they may also
+be written into the catalogues. What is new in a page is added to its catalogue without a translation, the old
+translation of what has changed is kept and marked fuzzy, what is gone is dropped. Pages that still lack something are
+listed with the number of their messages, and the exit code is then 1. The same pages give the same bytes.
 
 Sphinx finds the messages; Babel, which builds need anyway, merges them. `sphinx-intl` would do the same with Babel, but
 writes dates into the catalogues.
@@ -126,23 +126,22 @@ def renewed(now: Catalog, before: Catalog, translations: Mapping[str, str]) -> s
 
 def main(files: list[str]) -> int:
     """Write the catalogues, and remove those of pages that are gone."""
-    translations: dict[str, str] = {}
+    translations: dict[str, dict[str, str]] = {}
     for file in files:
-        translations |= json.loads(Path(file).read_text("utf-8"))
+        for page, told in json.loads(Path(file).read_text("utf-8")).items():
+            translations.setdefault(page, {}).update(told)
     now = said()
-    missing = 0
     for page, catalog in now.items():
         path = catalogue_file(page)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(renewed(catalog, catalogue(page), translations), "utf-8")
-        if left := untranslated(catalogue(page)):
-            missing += 1
-            print(f"{page}: {len(left)}")
+        path.write_text(renewed(catalog, catalogue(page), translations.get(page, {})), "utf-8")
     wanted = {catalogue_file(page) for page in now} | {catalogue_file("sphinx")}
     for path in (DOCS / "locale" / LANGUAGE).rglob("*.po"):
         if path not in wanted:
             path.unlink()
-    return 1 if missing else 0
+    left = {page: len(untranslated(catalogue(page))) for page in now}
+    print("".join(f"{page}: {count}\n" for page, count in left.items() if count), end="")
+    return 1 if any(left.values()) else 0
 
 
 if __name__ == "__main__":

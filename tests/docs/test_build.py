@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.doc_messages import DOCS, is_english_only
+from tools.doc_messages import DOCS, catalogue, is_english_only, translated_pages, untranslated
 
 ROOT = DOCS.parent
 LANGUAGES = ("en", "id")
@@ -70,6 +70,18 @@ def test_only_pages_for_engineers_are_english_in_the_indonesian_documentation(bu
         assert ('<div lang="en">' in html) == is_english_only(name), name
     assert "Modul pertama Anda dalam 30 menit" in (built / "id" / "index.html").read_text("utf-8")
     assert "Modul pertama" not in (built / "en" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_every_translation_is_shown(built: Path) -> None:
+    """Sphinx leaves out, without a word, a translation that is something else than its message: a list, a heading."""
+    complete = [name for name in translated_pages() if not untranslated(catalogue(name))]
+    assert {"index", "tutorial/first-module"} <= {*complete}
+    for name in complete:
+        html = (built / "id" / f"{name}.html").read_text("utf-8")
+        shown = set(re.findall(r">([^<>]+)<", html.partition("<article")[2].partition("</article")[0]))
+        told = {str(message.id) for message in catalogue(name) if message.string not in {"", message.id}}
+        assert shown & told == set(), name
 
 
 @pytest.mark.slow
