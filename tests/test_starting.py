@@ -1,4 +1,4 @@
-"""The half hour of docs/how-to/starting.md, command by command."""
+"""docs/how-to/starting.md, command by command."""
 
 from __future__ import annotations
 
