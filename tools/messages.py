@@ -43,10 +43,10 @@ def templates() -> dict[str, list[str]]:
         for words in (rule.page.title, *rule.page.paragraphs):
             found.setdefault(words, []).append(f"{rule.code}")
     purposes = [(info.purpose, "curriculum_kit/books.py") for info in BOOK_KINDS]
-    for words, file in (*help_texts(), *purposes):
+    for words, home in (*help_texts(), *purposes):
         places = found.setdefault(words, [])
-        if file not in places:
-            places.append(file)
+        if home not in places:
+            places.append(home)
     return found
 
 

@@ -62,7 +62,9 @@ def _snippets() -> Iterator[tuple[str, dict[str, Any]]]:
         yield _entry(f"Blok {block.name}", "markdown", _prefixes(block), _about_block(block), _block(block))
         if ResponseKind.CHOICE in block.responses:
             lines = _block(block, with_options=True)
-            yield _entry(f"Blok {block.name} pilihan", "markdown", _prefixes(block, "pilihan"), _about_block(block), lines)
+            yield _entry(
+                f"Blok {block.name} pilihan", "markdown", _prefixes(block, "pilihan"), _about_block(block), lines
+            )
         if "key" in block.options:
             lines = _block(block, with_key=True)
             yield _entry(f"Blok {block.name} kunci", "markdown", _prefixes(block, "kunci"), _about_block(block), lines)
