@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = frozenset({"sh", "bash", "shell", "console"})
 STARTS = ("example", "empty", "goes on")
 _FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,})(?P<language>[^`]*)")
-_MARK = re.compile(r"<!-- (?P<key>start|not run|first): (?P<value>.+?) -->")
+_MARK = re.compile(r"<!-- (?P<key>start|not run|first|exit): (?P<value>.+?) -->")
 _CK = re.compile(r"(?:^|[\s/(;&|])ck(?=\s|$)")
 
 
@@ -31,7 +31,8 @@ class Block:
     """A shell block of a page: its lines without prompts and output, and the marks in the comments right above it.
 
     `start` is where it begins: in a copy of the example curriculum, in an empty folder, or where the block before it
-    left off. `first` is a line that a reader has run somewhere else. `reason` says why it is not run.
+    left off. `first` is a line that a reader has run somewhere else. `code` is what the last command leaves with.
+    `reason` says why the block is not run.
     """
 
     page: Path
@@ -39,6 +40,7 @@ class Block:
     lines: tuple[str, ...]
     start: str
     first: str = ""
+    code: int = 0
     reason: str = ""
 
     @property
@@ -69,7 +71,8 @@ def blocks_of(page: Path) -> Iterator[Block]:
                 if opening["language"].strip() == "console":
                     body = [line.removeprefix("$ ") for line in body if line.startswith("$ ")]
                 start = marks.get("start", "goes on" if seen else "example")
-                yield Block(page, at + 1, tuple(body), start, marks.get("first", ""), marks.get("not run", ""))
+                code = int(marks.get("exit", "0"))
+                yield Block(page, at + 1, tuple(body), start, marks.get("first", ""), code, marks.get("not run", ""))
                 seen = True
             marks, at = {}, end
         elif lines[at].strip():
@@ -108,15 +111,15 @@ class Shell:
             shutil.copytree(EXAMPLE, self.place / "modules")
             self.run(["git init -q .", "git add -A", "git commit -q -m Awal"])
 
-    def run(self, lines: Iterable[str]) -> str:
-        """Run lines; fails with all that was printed. The next ones begin where these end."""
+    def run(self, lines: Iterable[str], code: int = 0) -> str:
+        """Run lines, which must leave with `code`; fails with all that was printed. The next ones begin where these end."""
         where = self.folder / "where"
-        script = "\n".join(("set -e", *lines, f"pwd > {shlex.quote(str(where))}"))
+        script = "\n".join((f"trap 'pwd > {where}' EXIT", "set -e", *lines))
         done = subprocess.run(
             ["bash", "-c", script], cwd=self.place, env=self.environment, stdin=subprocess.DEVNULL,
             capture_output=True, text=True, check=False, timeout=280,
         )  # fmt: skip
-        assert done.returncode == 0, f"{script}\n→ {done.returncode}\n{done.stdout}{done.stderr}"
+        assert done.returncode == code, f"{script}\n→ {done.returncode}\n{done.stdout}{done.stderr}"
         self.place = Path(where.read_text("utf-8").strip())
         return done.stdout
 
@@ -150,7 +153,7 @@ def _problems(words: list[str]) -> list[str]:
         for name in param.opts
     }
     wrong = []
-    for word, following in zip(words[at:], [*words[at + 1 :], ""], strict=True):
+    for word, following in zip(words[at:], [*words[at + 1 :], ""], strict=False):
         option, _, value = word.partition("=")
         if option.startswith("-") and option not in known:
             wrong.append(f"no option {option!r}")

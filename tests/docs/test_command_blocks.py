@@ -30,7 +30,7 @@ def test_the_commands_of_a_page_run_in_their_order(name: str, tmp_path: Path) ->
     for block in BLOCKS[name]:
         if not block.reason:
             shell.begin(block.start)
-            shell.run((*filter(None, [block.first]), *block.lines))
+            shell.run((*filter(None, [block.first]), *block.lines), block.code)
 
 
 @pytest.mark.parametrize("block", ALL, ids=lambda block: f"{block.page.stem}-{block.line}")
