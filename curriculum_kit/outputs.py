@@ -51,12 +51,10 @@ def _books() -> tuple[Output, ...]:
     """The PDFs, from the table of books. Trainers get copies of the books of participants."""
     found: dict[BookKind, Output] = {}
     for info in BOOK_KINDS:
-        scopes = sorted(info.scopes)
-        scope = scopes[0] if len(scopes) == 1 else "scope"
-        found.setdefault(
-            info.kind,
-            Output(book_address(info.kind, f"{{{scope}}}"), info.audience | _TRAINER, Text(info.purpose)),
-        )
+        scopes = {scope for other in BOOK_KINDS if other.kind == info.kind for scope in other.scopes}
+        scope = "scope" if len(scopes) > 1 else scopes.pop()
+        address = book_address(info.kind, f"{{{scope}}}")
+        found.setdefault(info.kind, Output(address, info.audience | _TRAINER, Text(info.purpose)))
     return tuple(found.values())
 
 
