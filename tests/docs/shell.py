@@ -112,7 +112,7 @@ class Shell:
             self.run(["git init -q .", "git add -A", "git commit -q -m Awal"])
 
     def run(self, lines: Iterable[str], code: int = 0) -> str:
-        """Run lines, which must leave with `code`; fails with all that was printed. The next ones begin where these end."""
+        """Run lines that leave with `code`, or fail with what was printed. The next ones begin where these end."""
         where = self.folder / "where"
         script = "\n".join((f"trap 'pwd > {where}' EXIT", "set -e", *lines))
         done = subprocess.run(
