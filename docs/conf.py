@@ -26,7 +26,7 @@ copyright = author  # noqa: A001  # the name that Sphinx reads
 release = _PROJECT["version"]
 version = release
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "tools.reference"]
 exclude_patterns = ["_build", "_templates", "locale"]
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

@@ -17,11 +17,13 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from curriculum_kit.books import BOOK_KINDS
+from curriculum_kit.editor.guidance import help_texts
 from curriculum_kit.rules import rules
 from curriculum_kit.texts import DOMAIN, catalogue_file
 
 PACKAGE = Path(__file__).parents[1] / "curriculum_kit"
-HEADER = f'# English for {DOMAIN}. Templates are Indonesian: text("…") in the source, and the pages of the rules.'
+HEADER = f'# English for {DOMAIN}. Templates are Indonesian: text("…") in the source, pages of rules, help of editors.'
 
 
 class NotTranslatable(ValueError):
@@ -40,6 +42,11 @@ def templates() -> dict[str, list[str]]:
     for rule in rules().values():
         for words in (rule.page.title, *rule.page.paragraphs):
             found.setdefault(words, []).append(f"{rule.code}")
+    purposes = [(info.purpose, "curriculum_kit/books.py") for info in BOOK_KINDS]
+    for words, home in (*help_texts(), *purposes):
+        places = found.setdefault(words, [])
+        if home not in places:
+            places.append(home)
     return found
 
 

@@ -21,6 +21,14 @@ from curriculum_kit.errors import CurriculumKitError
 from curriculum_kit.texts import translator
 
 OK, FOUND, TROUBLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+EXIT_CODES = {
+    OK: text("Selesai. Peringatan dan catatan boleh ada."),
+    FOUND: text("Ada kesalahan dalam kurikulum, kebocoran, atau yang ditanyakan memang ditemukan."),
+    TROUBLE: text("Perintah keliru, atau ada yang kurang di komputer ini."),
+    BUG: text("Kesalahan di dalam program."),
+    INTERRUPTED: text("Dihentikan, misalnya dengan Ctrl+C."),
+}
+"""What each exit code means."""
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing else has a say in what is read
 

@@ -53,9 +53,11 @@ class SpokenFormatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of options or commands."""
-        default = _DEFAULT.format(self.translate)
-        spoken = [(name, words.replace("[default: ", default)) for name, words in rows]
-        super().write_dl(spoken, col_max, col_spacing)
+        super().write_dl([(name, self.spoken(words)) for name, words in rows], col_max, col_spacing)
+
+    def spoken(self, words: str) -> str:
+        """What click says of an option, with its word for the default in the language of the page."""
+        return words.replace("[default: ", _DEFAULT.format(self.translate))
 
 
 class SpokenContext(click.Context):

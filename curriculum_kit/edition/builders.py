@@ -102,6 +102,7 @@ class FragmentBuilder(StandaloneHTMLBuilder):
 
     search = False
     copysource = False
+    html_scaled_image_link = False  # a picture with `:width:` is no link to itself
     add_permalinks = False
     embedded = True
     first_heading_level = 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from curriculum_kit.blocks import BLOCKS, GROUPS, ROLES, TOPICS, Argument, Block, ResponseKind
-from curriculum_kit.editor.guidance import help_of
+from curriculum_kit.editor.guidance import help_of, writing
 from curriculum_kit.source.model_shape import bare_type, field_type
 from curriculum_kit.source.schema.assessment import AssessmentItem
 from curriculum_kit.source.schema.base import Record
@@ -31,13 +31,6 @@ _OPTIONS = {
     "offline": "Dilakukan secara lisan",
 }
 _CHOICES = {"group": tuple(GROUPS), "topic": tuple(TOPICS)}
-_TARGETS = {
-    "fact": ("pph-final-rate", "Nilai ketentuan dari facts.yaml."),
-    "calc": ("hpp-keripik.unit_cost", "Hasil hitungan lembar kerja."),
-    "case": ("sari.batch_kg", "Angka dari cerita tokoh."),
-    "term": ("biaya-bahan", "Istilah dengan tautan ke glosarium."),
-    "ref": ("latihan-penyusutan", "Nomor dan judul blok."),
-}
 
 
 class _Gaps:
@@ -66,16 +59,19 @@ def snippets_text() -> str:
 
 def _snippets() -> Iterator[tuple[str, dict[str, Any]]]:
     for block in BLOCKS.values():
-        yield _entry(f"Blok {block.name}", "markdown", _prefixes(block), _seen_by(block), _block(block))
+        yield _entry(f"Blok {block.name}", "markdown", _prefixes(block), _about_block(block), _block(block))
         if ResponseKind.CHOICE in block.responses:
             lines = _block(block, with_options=True)
-            yield _entry(f"Blok {block.name} pilihan", "markdown", _prefixes(block, "pilihan"), _seen_by(block), lines)
+            yield _entry(
+                f"Blok {block.name} pilihan", "markdown", _prefixes(block, "pilihan"), _about_block(block), lines
+            )
         if "key" in block.options:
             lines = _block(block, with_key=True)
-            yield _entry(f"Blok {block.name} kunci", "markdown", _prefixes(block, "kunci"), _seen_by(block), lines)
+            yield _entry(f"Blok {block.name} kunci", "markdown", _prefixes(block, "kunci"), _about_block(block), lines)
     for role in ROLES:
-        target, description = _TARGETS[role]
-        yield _entry(f"Peran {role}", "markdown", [role], description, [f"{{{role}}}`{_Gaps().words(target)}`$0"])
+        about = writing()["roles"][role]
+        body = [f"{{{role}}}`{_Gaps().words(about.examples[0])}`$0"]
+        yield _entry(f"Peran {role}", "markdown", [role], about.description, body)
     yield _entry("Langkah rencana", "markdown", ["langkah", "step"], "Langkah baru di bawah plan.", _lines(Step))
     yield _entry("IUK", "yaml", ["iuk"], "IUK baru di bawah KUK.", _lines(Iuk))
     yield _entry("Soal pilihan", "yaml", ["soal-pilihan"], "Butir soal dengan opsi dan kunci.", _choice_item())
@@ -94,9 +90,9 @@ def _prefixes(block: Block, *variant: str) -> list[str]:
     return list(dict.fromkeys("-".join((word, *variant)) for word in (block.name, label)))
 
 
-def _seen_by(block: Block) -> str:
+def _about_block(block: Block) -> str:
     audience = "hanya terlihat oleh pelatih" if block.trainer_only else "terlihat oleh semua"
-    return f"Blok {block.label}, {audience}."
+    return f"Blok {block.label}, {audience}. {writing()['blocks'][block.name].description}"
 
 
 def _block(block: Block, *, with_options: bool = False, with_key: bool = False) -> list[str]:

@@ -23,7 +23,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.pdf import write_pdfs
 from curriculum_kit.publish.books import pdf_book
 from curriculum_kit.publish.exclusive import only_build
-from curriculum_kit.publish.leak_gate import leaks
+from curriculum_kit.publish.leak_gate import leaks, strangers
 from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
 from curriculum_kit.publish.pack import finish_site
@@ -92,6 +92,7 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
     if Audience.PARTICIPANT in contexts:
         secrets = participant_secrets(request.root, contexts[Audience.PARTICIPANT])
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
+        found += tuple(strangers(staging / Audience.PARTICIPANT))
     return found
 
 

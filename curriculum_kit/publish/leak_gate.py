@@ -2,7 +2,8 @@
 
 Every file is decoded (HTML text and attributes, scripts, drawings, PDF text, outline, metadata, fields, attachments,
 streams, archives and spreadsheets) and searched for the secrets of `curriculum_kit.publish.secrets`, for block fences,
-and for names of trainer-only blocks. One hit stops the publication.
+and for names of trainer-only blocks. A file that `curriculum_kit.outputs` does not know is refused whatever it holds.
+One hit stops the publication.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from pathlib import Path, PurePosixPath
 import pikepdf
 import pypdfium2
 
+from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
+from curriculum_kit.outputs import outputs_of
 from curriculum_kit.publish.secrets import RUN, SHORTEST, Secrets, runs_of, words_of
 from curriculum_kit.publish.spreadsheet_gate import spreadsheet_leaks
 
@@ -37,6 +40,14 @@ def leaks(folder: Path, secrets: Secrets) -> Iterator[Diagnostic]:
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
         yield from _leaks_of_file(name, path.read_bytes(), secrets, files)
+
+
+def strangers(folder: Path) -> Iterator[Diagnostic]:
+    """One diagnostic for each file of the participant output that `curriculum_kit.outputs` does not give them."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if not outputs_of(name, Audience.PARTICIPANT):
+            yield _leak(name, text("berkas yang tidak termasuk hasil bagi peserta"))
 
 
 def _leaks_of_file(name: str, raw: bytes, secrets: Secrets, files: Mapping[str, Path]) -> Iterator[Diagnostic]:

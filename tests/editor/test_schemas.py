@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
-from curriculum_kit.editor.guidance import FOLDER, TITLE, guidance, help_of
+from curriculum_kit.editor.guidance import FOLDER, TITLE, WRITING, guidance, help_of
 from curriculum_kit.editor.kinds import KINDS, SCHEMA_FOLDER, Kind, kind_of, modeline
 from curriculum_kit.editor.schemas import schema_of, schema_text, type_schema
 from curriculum_kit.source.front_matter import FrontMatter, split_front_matter
@@ -149,7 +149,7 @@ def test_help_has_an_entry_for_every_field_and_a_field_for_every_entry() -> None
         (name, field) for module in SCHEMA_MODULES for name, about in guidance(module).items() for field in about.fields
     }
     assert explained == {(record.__name__, field) for record, field in FIELDS}
-    assert {path.stem for path in FOLDER.iterdir()} == set(SCHEMA_MODULES)
+    assert {path.stem for path in FOLDER.iterdir()} == {*SCHEMA_MODULES, WRITING}
 
 
 @pytest.mark.parametrize(("record", "name"), FIELDS, ids=lambda value: getattr(value, "__name__", value))

@@ -14,6 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from curriculum_kit.audience import Audience
+from curriculum_kit.books import BOOK_KINDS, book_address, book_kinds
+from curriculum_kit.outputs import BESIDE, OUTPUTS, outputs_of
+from curriculum_kit.publish.leak_gate import strangers
 from curriculum_kit.publish.manifest import verify_manifest
 from tests.project import AS_OF, Project, digests
 
@@ -87,6 +91,33 @@ def test_every_path_of_the_contract_exists(built: Project) -> None:
 def test_participants_get_no_file_that_is_for_trainers(built: Project) -> None:
     """Not one of them lies in the folder that everybody may read."""
     assert [path for path in FOR_TRAINERS if (built.output / "participant" / path).exists()] == []
+
+
+def test_every_file_stands_in_the_table_of_outputs_and_every_line_is_written(built: Project) -> None:
+    written = set()
+    for audience in Audience:
+        for file in digests(built.output / audience):
+            lines = outputs_of(file, audience)
+            assert lines, f"{audience}/{file}"
+            written |= {(audience, line.path) for line in lines}
+    elsewhere = {book_address(info.kind, "{module}") for info in BOOK_KINDS} - {
+        book_address(info.kind, "{module}") for info in book_kinds("kepdirjen-771-2023")
+    }
+    wanted = {(audience, line.path) for line in OUTPUTS for audience in line.audience if line.path not in elsewhere}
+    assert wanted - written == set()
+    assert {path.name for path in built.output.iterdir() if path.is_file()} == {path for path, _ in BESIDE}
+
+
+def test_a_file_that_nobody_gave_to_participants_is_refused(tmp_path: Path) -> None:
+    for name in ("index.html", "laporan.html", "kwu-05/catatan.txt", "unduhan/kwu-05/buku-pegangan.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    assert [found.span.file for found in strangers(tmp_path)] == [
+        "participant/kwu-05/catatan.txt",
+        "participant/laporan.html",
+        "participant/unduhan/kwu-05/buku-pegangan.pdf",
+    ]
 
 
 def test_manifest_describes_every_file(built: Project) -> None:
