@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Table
+from curriculum_kit.rules.pbk951_local_code import ERAS
 
 OPENING = {"knowledge": "Dapat", "skill": "Mampu", "attitude": "Harus"}
 """The first word of an IUK by its domain."""
@@ -44,7 +45,7 @@ _GUIDE = {
 """The four parts of Batasan variabel and the five of Panduan penilaian, by the words above them."""
 _PARTS = {name: re.compile(form, re.IGNORECASE) for name, form in _GUIDE.items()}
 _LINE = re.compile(r"(?P<label>[A-Za-z ]{4,30}?)\s*:\s*(?P<words>\S.*)", re.DOTALL)
-_MOST = 99
+_SUM = re.compile(r"(?:sub ?)?(?:jumlah|total)\b.*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -81,15 +82,17 @@ class Competence:
     unit: dict[str, str] = field(default_factory=dict)
     guide: dict[str, list[str]] = field(default_factory=dict)
 
-    def take(self, blocks: Sequence[Block], report: Report) -> list[Block]:
-        """The blocks without those that were understood as tables or lines about the unit."""
+    def take(self, blocks: Sequence[Block], report: Report, *, is_cover: bool = False) -> list[Block]:
+        """The blocks without those that were understood as tables or lines about the unit; a cover may show its code."""
         left: list[Block] = []
         for block in blocks:
             match block:
                 case Table() if columns := _columns(block):
                     self._table(block, *columns, report)
                 case Table() if self._unit_table(block, report):
-                    pass
+                    left += [block] if block.rows else []
+                case Paragraph() if is_cover and not block.boxes and _is_official(block.text):
+                    self._unit_value("Kode unit", block.text, block.number, report)
                 case Paragraph() if self._unit_line(block, report):
                     pass
                 case Box():
@@ -130,12 +133,16 @@ class Competence:
         return self._unit_value(match["label"], match["words"], paragraph.number, report)
 
     def _unit_table(self, table: Table, report: Report) -> bool:
-        """Rows such as `Kode Unit | : | X`."""
+        """Whether some rows are such as `Kode Unit | : | X`; they are taken out."""
         rows = [[cell.text.strip(" :") for cell in row] for row in table.rows]
         pairs = [[words for words in row if words] for row in rows]
-        if not all(len(pair) == 2 and _unit_key(pair[0]) for pair in pairs):  # noqa: PLR2004 - label and value
-            return False
-        return sum(self._unit_value(label, words, table.number, report) for label, words in pairs) == len(pairs)
+        known = {
+            at
+            for at, pair in enumerate(pairs)
+            if len(pair) == 2 and self._unit_value(pair[0], pair[1], table.number, report)  # noqa: PLR2004 - label and value
+        }
+        table.rows = [row for at, row in enumerate(table.rows) if at not in known]
+        return bool(known)
 
     def _unit_value(self, label: str, words: str, number: int, report: Report) -> bool:
         key = _unit_key(label)
@@ -153,6 +160,9 @@ class Competence:
         report.understood(table.number, text("tabel elemen, KUK, dan IUK menjadi module.yaml"), " ".join(dropped))
         for row in table.rows[heads:]:
             cells = {name: row[at] for name, at in columns.items()}
+            if _SUM.fullmatch(cells["element"].text):
+                report.dropped(table.number, text("baris jumlah"), " ".join(cell.text for cell in row))
+                continue
             if cells["element"].text:
                 self._element(cells["element"], report)
             if len(self.elements) == before:
@@ -186,6 +196,10 @@ class Competence:
                 element.kuk.append(KukDraft(""))
             home = numbers.get(typed.rpartition(".")[0], element.kuk[-1])
             home.iuk.append(_iuk(bare, report, number))
+
+
+def _is_official(words: str) -> bool:
+    return any(form.fullmatch(words) for form in ERAS.values())
 
 
 def _unit_key(label: str) -> str | None:
