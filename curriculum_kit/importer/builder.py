@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.guarded import has_key_column, is_checklist, is_for_trainers, is_rubric
-from curriculum_kit.importer.labels import QUESTIONS, heading_label, line_label
+from curriculum_kit.importer.labels import QUESTIONS, heading_label, tells_key
 from curriculum_kit.importer.markdown import escaped, inline, line_start
 from curriculum_kit.importer.nodes import Figure, Grid, Heading, Item, Node, Prose, Sheet, Teaching
 from curriculum_kit.importer.outline import bare_title
@@ -27,6 +27,8 @@ _CAPTION = re.compile(
     r"(?P<words>.*)",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"(?:\d{1,2}|[a-h])[.)](?=[\s._…]*[._…]{4})[\s._…]+")
+"""Numbered room to write."""
 _ASKED = re.compile(r"[?!…]\W*$|^\d+\\?[.)]")
 """What asks: a question, an order, or anything that is numbered as one."""
 ALT = f"{UNFINISHED} jelaskan isi gambar ini."
@@ -132,8 +134,8 @@ class Maker:
     def _words(self, made: list[Node], paragraph: Paragraph, inside: str) -> None:
         """A paragraph of words: a list item, room to write, or prose."""
         words = paragraph.text
-        if ROOM.fullmatch(words):
-            self.report.understood(paragraph.number, text("garis isian"))
+        if ROOM.fullmatch(words) or _BLANKS.fullmatch(words):
+            self.report.understood(paragraph.number, text("garis isian"), words.strip("._… "))
             self._room(made, paragraph.number, inside)
             return
         pieces = [without_room(piece) for piece in paragraph.pieces]
@@ -229,23 +231,11 @@ def _outside_boxes(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 
 def _note_of(table: Table) -> str:
     """The title of the note in which a table is hidden from participants; empty where it need not be."""
-    if has_key_column(table) or _has_answer_cell(table):
+    if has_key_column(table) or any(tells_key(paragraphs_of(cell.blocks)) for row in table.rows for cell in row):
         return "Kunci jawaban"
     if is_checklist(table) or is_rubric(table):
         return "Lembar penilaian"
     return "Kegiatan pelatih" if is_for_trainers(table) else ""
-
-
-def _has_answer_cell(table: Table) -> bool:
-    """Whether a cell begins with "Jawaban:", and it or the rest of it says more."""
-    for cell in (cell for row in table.rows for cell in row):
-        paragraphs = [each for each in paragraphs_of(cell.blocks) if each.text]
-        for at, paragraph in enumerate(paragraphs):
-            label = line_label(paragraph.text, is_bold=False)
-            said = [label.rest, *(each.text for each in paragraphs[at + 1 :])] if label else []
-            if not all(ROOM.fullmatch(words) for words in said):
-                return True
-    return False
 
 
 def _has_pictures(paragraph: Paragraph) -> bool:

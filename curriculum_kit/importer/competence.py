@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curriculum_kit.diagnostics import text
+from curriculum_kit.importer.labels import tells_key
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Table
+from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Table, paragraphs_of
 from curriculum_kit.rules.pbk951_local_code import ERAS
 
 OPENING = {"knowledge": "Dapat", "skill": "Mampu", "attitude": "Harus"}
@@ -83,16 +84,17 @@ class Competence:
     guide: dict[str, list[str]] = field(default_factory=dict)
 
     def take(self, blocks: Sequence[Block], report: Report, *, is_cover: bool = False) -> list[Block]:
-        """The blocks without those that were understood as tables or lines about the unit; a cover may show its code."""
+        """The blocks without what was understood as tables or lines about the unit; a cover may show its code."""
         left: list[Block] = []
         for block in blocks:
             match block:
-                case Table() if columns := _columns(block):
+                case Table() if (columns := _columns(block)) and not tells_key(paragraphs_of([block])):
                     self._table(block, *columns, report)
                 case Table() if self._unit_table(block, report):
                     left += [block] if block.rows else []
                 case Paragraph() if is_cover and not block.boxes and _is_official(block.text):
-                    self._unit_value("Kode unit", block.text, block.number, report)
+                    if not self._unit_value("Kode unit", block.text, block.number, report):
+                        left.append(block)
                 case Paragraph() if self._unit_line(block, report):
                     pass
                 case Box():
@@ -119,7 +121,7 @@ class Competence:
             elif block.level:
                 part = None
                 left.append(block)
-            elif part:
+            elif part and not tells_key([block]):
                 bare = _bare(block.text, report, block.number)[0]
                 self.guide.setdefault(part, []).extend([bare] if bare else [])
             else:
@@ -146,7 +148,7 @@ class Competence:
 
     def _unit_value(self, label: str, words: str, number: int, report: Report) -> bool:
         key = _unit_key(label)
-        if key is None or key in self.unit:
+        if key is None or self.unit.get(key, words) != words:
             return False
         self.unit[key] = words
         report.understood(number, text("keterangan unit untuk module.yaml"), f"{label}: {words}")

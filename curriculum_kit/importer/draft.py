@@ -13,7 +13,8 @@ from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.sessions import Session
 from curriculum_kit.importer.sorting import Parts, sort_book
 from curriculum_kit.importer.store import Store, free, slug
-from curriculum_kit.importer.story import Story, paragraphs_of, words_of
+from curriculum_kit.importer.story import Group, Remark, Story, paragraphs_of, words_of
+from curriculum_kit.importer.titles import is_general
 from curriculum_kit.importer.writing import body
 
 _BOOKS = {
@@ -52,6 +53,10 @@ def draft(stories: Sequence[tuple[str, Story]], module_id: str, number: int, fal
             report.add(remark.group, remark.number, remark.message, remark.words)
         sort_book(parts, story, book)
     report.file = ""
+    named = parts.competence.unit.get("title", "")
+    if named and is_general(parts.title):
+        report.keep(1, parts.title)
+        parts.title = named
     parts.title = parts.title or parts.competence.unit.get("title", "") or fallback_title
     return Draft(module_id, parts.title, _files(parts, module_id, number), report)
 
@@ -71,8 +76,11 @@ def books_in(name: str, story: Story) -> Iterator[tuple[str, Story]]:
     ends = [at for at, _ in places[1:]] + [len(story.blocks)]
     for n, ((start, book), end) in enumerate(zip(places, ends, strict=True)):
         first = n == 0
-        blocks = story.blocks[0 if first else start : end]
-        yield book, Story(blocks, story.pictures, story.remarks if first else [], story.title, story.paragraphs)
+        blocks = [*(story.blocks[:start] if first else []), *story.blocks[start + 1 : end]]
+        name_line = story.blocks[start]
+        told = Remark(Group.UNDERSTOOD, name_line.number, text("nama buku"), words_of(name_line))
+        remarks = [*(story.remarks if first else []), told]
+        yield book, Story(blocks, story.pictures, remarks, story.title, story.paragraphs)
 
 
 def book_of(name: str, story: Story) -> str:

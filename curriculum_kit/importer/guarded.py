@@ -31,8 +31,8 @@ NOTE_TITLE = re.compile(
 )
 """Titles of what is said to trainers."""
 MARKS_TITLE = re.compile(
-    r".*\b(?:daftar (?:cek|centang|simak)|ce[ck]*k?lis|check ?list|rubrik|(?:pedoman|teknik|kriteria) penilaian|penskoran"
-    r"|pengamatan sikap|penilaian sikap|instrumen (?:penilaian|asesmen|observasi)|format penilaian"
+    r".*\b(?:daftar (?:cek|centang|simak)|ce[ck]*k?lis|check ?list|rubrik|(?:pedoman|teknik|kriteria) penilaian"
+    r"|penskoran|pengamatan sikap|penilaian sikap|instrumen (?:penilaian|asesmen|observasi)|format penilaian"
     r"|lembar (?:evaluasi|penilaian|hasil penilaian))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,7 +48,7 @@ _ASSESSED = re.compile(
 )
 _LEVEL = re.compile(
     r"(?:(?:skor|nilai|level|tingkat|skala)\s*)?(?P<score>\d{1,3})(?:\s*[-–(:=]?\s*\D*)?"
-    r"|(?P<word>sangat baik|baik|cukup|kurang|sangat kurang|amat baik|memuaskan|perlu bimbingan|sedang)(?:\s*\(?\d*\)?)",
+    r"|(?P<word>(?:sangat |amat )?baik|cukup|(?:sangat )?kurang|memuaskan|perlu bimbingan|sedang)(?:\s*\(?\d*\)?)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(

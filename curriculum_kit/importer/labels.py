@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from curriculum_kit.importer.guarded import TRAINERS, is_key_title, is_note_title
-from curriculum_kit.importer.typed import name_of
+from curriculum_kit.importer.story import Paragraph
+from curriculum_kit.importer.typed import BULLET, LETTER, NUMBER, ROOM, name_of
 
 _KINDS = {
     "answer": r"kunci(?: jawaban| latihan| soal)?|jawab(?:an)?(?:(?: yang)? (?:benar|tepat|diharapkan))?"
-    r"(?: (?:adalah|ialah|yaitu))?|pembahasan|penyelesaian",
+    r"|pembahasan|penyelesaian",
     "trainer-note": rf"catatan (?:untuk )?{TRAINERS}|untuk {TRAINERS}",
     "case": r"(?:studi )?kasus|cerita|ilustrasi",
     "exercise": r"(?:soal )?latihan(?: soal| mandiri| kelompok)?|tugas(?: teori| praktik| mandiri| kelompok| individu)?"
@@ -40,9 +42,19 @@ _NAMES = tuple(_KINDS)
 _CHAPTERS = ("pembahasan", "penyelesaian")
 """As headings these are chapters, not answers."""
 _ALWAYS = frozenset({"answer", "trainer-note"})
-_TOLD = ("adalah", "ialah", "yaitu")
+_TOLD = re.compile(
+    r"(?P<label>(?:kunci(?: jawaban)?|jawab(?:an)?)(?:nya)?(?:(?: yang)? (?:benar|tepat|diharapkan))?"
+    r" (?:adalah|ialah|yaitu))\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 """What makes "Jawaban yang benar adalah B" an answer without a colon."""
 _LONGEST_HEAD = 60
+_LONGEST_LINE = 10_000
+KEY_INSIDE = re.compile(
+    r"(?<=[^\s:])[ \n(\[]+(?=(?:kunci(?:\s+jawaban)?|jawab(?:an)?(?:\s+(?:yang\s+)?benar)?)\s*[:=]\s*[^\s._…])",
+    re.IGNORECASE,
+)
+"""Where a key begins behind the question that it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,9 @@ def label_of(words: str) -> Label | None:
     if match is None:
         return _guarded(words)
     kind = next(_NAMES[n] for n in range(len(_NAMES)) if match[f"k{n}"] is not None)
-    clear = bool(match["stop"].strip()) or not match["rest"] or match["label"].lower().endswith(_TOLD)
+    if kind == "answer" and (told := _TOLD.match(words)):
+        return Label(kind, told["label"], told["rest"].strip(), is_clear=True)
+    clear = bool(match["stop"].strip()) or not match["rest"]
     label = Label(kind, match["label"] + match["stop"].rstrip(), match["rest"].strip(), clear)
     return label if clear else _guarded(words) or label
 
@@ -78,8 +92,21 @@ def _guarded(words: str) -> Label | None:
     return None
 
 
+def tells_key(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether one of these says an answer, a key or a note for trainers, at its beginning or behind a question."""
+    said = [paragraph.text for paragraph in paragraphs if paragraph.text]
+    for at, words in enumerate(said):
+        bare = next((words[match.end() :] for form in (BULLET, NUMBER, LETTER) if (match := form.match(words))), words)
+        label = line_label(bare, is_bold=False)
+        if label and not all(ROOM.fullmatch(each) for each in (label.rest, *said[at + 1 :])):
+            return True
+        if KEY_INSIDE.search(words[:_LONGEST_LINE]):
+            return True
+    return False
+
+
 def heading_label(words: str) -> Label | None:
-    """The label of a heading: "Latihan 1 Menghitung HPP", "d. Kunci jawaban"; not "Contoh usaha yang berhasil di desa"."""
+    """The label of a heading: "Latihan 1 Menghitung HPP", "d. Kunci jawaban"; not "Contoh usaha di desa"."""
     if len(words) > LONGEST:
         return None
     bare = name_of(words)

@@ -10,11 +10,20 @@ from typing import TypeGuard
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.guarded import is_key_title, is_marks_title
-from curriculum_kit.importer.labels import heading_label
+from curriculum_kit.importer.labels import heading_label, tells_key
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.story import Block, Paragraph, Piece, Story
 from curriculum_kit.importer.styles import TITLE
-from curriculum_kit.importer.titles import cover_title, guess_headings, headings, merged_chapters, without_contents
+from curriculum_kit.importer.titles import (
+    capitals_in,
+    cover_title,
+    guess_headings,
+    headings,
+    merged_chapters,
+    speak,
+    spoken,
+    without_contents,
+)
 from curriculum_kit.importer.typed import bare_words, chapter_of, name_of
 from curriculum_kit.source.lookalikes import as_seen
 
@@ -27,8 +36,8 @@ ASIDE = {
         r"|daftar sumber.*|sumber (?:pustaka|bacaan|rujukan)|buku (?:referensi|rujukan|sumber)|referensi lain(?:nya)?"
     ),
     "supplies": re.compile(
-        r"(?:daftar )?(?:alat|bahan|peralatan|perlengkapan|mesin)(?:(?: dan | ?/ ?| serta |, )(?:alat|bahan|mesin|peralatan"
-        r"|perlengkapan|material))*(?: (?:yang (?:digunakan|diperlukan|dibutuhkan)|praktik))?"
+        r"(?:daftar )?(?:alat|bahan|peralatan|perlengkapan|mesin)(?:(?: dan | ?/ ?| serta |, )(?:alat|bahan|mesin"
+        r"|peralatan|perlengkapan|material))*(?: (?:yang (?:digunakan|diperlukan|dibutuhkan)|praktik))?"
     ),
     "writers": re.compile(r"(?:daftar |tim )?(?:penyusun|penulis)(?: modul)?"),
     "front": re.compile(
@@ -78,13 +87,11 @@ def outline(story: Story, report: Report) -> Outline:
     if not any(headings(blocks)):
         guess_headings(blocks, report)
     blocks = merged_chapters(blocks)
+    capitals = capitals_in(blocks)
+    for heading in headings(blocks):
+        speak(heading, capitals)
     made = Outline()
-    for block in list(blocks):
-        if isinstance(block, Paragraph) and block.style == TITLE and block.text:
-            made.title = f"{made.title} {block.text}".strip()
-            blocks.remove(block)
-            made.cover += _pictures_of(block)
-            report.understood(block.number, text("judul modul"), block.text)
+    blocks = _without_title(made, blocks, report)
     level, title = _session_level(blocks)
     if title is not None:
         blocks.remove(title)
@@ -93,6 +100,32 @@ def outline(story: Story, report: Report) -> Outline:
             report.keep(title.number, title.text)
         else:
             made.title = bare_title(title, report)
+    intro = _into_sections(made, blocks, level, title.number if title is not None else 0, report)
+    if not made.title and made.sections and (named := cover_title(made.cover, report)):
+        made.cover.remove(named)
+        made.cover[:0] = _pictures_of(named)
+        made.title = named.text
+    _join_parts(made, report)
+    _place_intro(made, intro, level, report)
+    made.title = spoken(as_seen(made.title or story.title), capitals)
+    return made
+
+
+def _without_title(made: Outline, blocks: list[Block], report: Report) -> list[Block]:
+    """The blocks without those in the style of titles."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == TITLE and block.text and not tells_key([block]):
+            made.title = f"{made.title} {block.text}".strip()
+            made.cover += _pictures_of(block)
+            report.understood(block.number, text("judul modul"), block.text)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _into_sections(made: Outline, blocks: list[Block], level: int, title: int, report: Report) -> list[Block]:
+    """Part the blocks at headings. Returns what stands below the title, at paragraph `title`, before all sections."""
     at: Section | None = None
     intro: list[Block] = []
     for block in blocks:
@@ -103,18 +136,11 @@ def outline(story: Story, report: Report) -> Outline:
             made.sections.append(at)
         elif at is not None:
             at.blocks.append(block)
-        elif title is not None and block_number(block) > title.number:
+        elif title and block_number(block) > title:
             intro.append(block)
         else:
             made.cover.append(block)
-    if not made.title and made.sections and (named := cover_title(made.cover, report)):
-        made.cover.remove(named)
-        made.cover[:0] = _pictures_of(named)
-        made.title = named.text
-    _place_intro(made, intro, level, report)
-    _join_parts(made, report)
-    made.title = as_seen(made.title or story.title)
-    return made
+    return intro
 
 
 def _begins_section(block: Block, level: int) -> TypeGuard[Paragraph]:
@@ -201,8 +227,8 @@ def _session_level(blocks: list[Block]) -> tuple[int, Paragraph | None]:
     if not counts:
         return 1, None
     top = min(counts)
-    if counts[top] >= _LEAST or len(counts) == 1:
-        return top, None
     only = next(heading for heading in headings(blocks) if heading.level == top)
+    if counts[top] >= _LEAST or len(counts) == 1 or heading_label(only.text):
+        return top, None
     following = min(level for level in counts if level > top)
     return following, only

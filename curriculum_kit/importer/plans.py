@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curriculum_kit.diagnostics import text
+from curriculum_kit.importer.labels import tells_key
 from curriculum_kit.importer.markdown import inline
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Cell, Paragraph, Piece, Table, words_of
+from curriculum_kit.importer.story import Cell, Paragraph, Piece, Table, paragraphs_of, words_of
 
 _COLUMNS = {
     "minutes": re.compile(r"(?:alokasi )?(?:waktu|menit|durasi)(?: \(?menit\)?)?"),
@@ -96,13 +97,16 @@ def _step(cells: dict[str, Cell], number: int, report: Report) -> Step:
             report.understood(number, text("istirahat"), said)
         return Step(phase, int(minutes[0]) if minutes else 0, "break", "", "", _markdown(cells.get("participants")))
     doing = _DOING.search(method or words.get("participants", ""))
+    trainer, participants = _markdown(cells.get("trainer")), _markdown(cells.get("participants"))
+    if any(tells_key(paragraphs_of(cells[name].blocks)) for name in ("method", "participants") if name in cells):
+        trainer, method, participants = " ".join(filter(None, (trainer, inline([Piece(method)]), participants))), "", ""
     return Step(
         phase,
         int(minutes[0]) if minutes else 0,
         "skill" if doing else "knowledge",
         method,
-        _markdown(cells.get("trainer")),
-        _markdown(cells.get("participants")),
+        trainer,
+        participants,
         tuple(_IUK.findall(words.get("iuk", ""))),
     )
 

@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from curriculum_kit.diagnostics import text
-from curriculum_kit.importer.guarded import checklist_depth, has_key_column, heads_of, is_key_title, is_rubric
+from curriculum_kit.importer.guarded import (
+    checklist_depth,
+    has_key_column,
+    heads_of,
+    is_key_title,
+    is_marks_title,
+    is_note_title,
+    is_rubric,
+)
 from curriculum_kit.importer.keys import KeyRing
-from curriculum_kit.importer.labels import label_of
+from curriculum_kit.importer.labels import label_of, tells_key
 from curriculum_kit.importer.markdown import inline
 from curriculum_kit.importer.marks import checklist_of, rubric_of
 from curriculum_kit.importer.outline import bare_title
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Table
+from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Table, paragraphs_of
 from curriculum_kit.importer.trials import Question, Test, is_open
 from curriculum_kit.importer.typed import ROOM, cut
 
@@ -25,8 +33,8 @@ _TOLD = re.compile(
 )
 """What stands above the instructions of a test."""
 _SIGNED = re.compile(
-    r"mengetahui,?|(?:nama|tanda tangan|tgl|tanggal|paraf)\b[^?]*|(?:peserta|instruktur|pelatih|penilai|asesor|\s)+[:,]?"
-    r"|[\s().…_]+",
+    r"mengetahui,?|(?:nama|tanda tangan|tgl|tanggal|paraf)\b[^?]*"
+    r"|(?:peserta|instruktur|pelatih|penilai|asesor|\s)+[:,]?|[\s().…_]+",
     re.IGNORECASE,
 )
 _WRONG_RIGHT = (("b", "s"), ("benar", "salah"), ("betul", "salah"))
@@ -44,7 +52,7 @@ class Questions:
         self.report = report
         self.tests: list[Test] = []
         self.keys = KeyRing(report, self.tests)
-        self._is_told = False
+        self._is_told = self._is_note = False
         self._chapter = 0
         self._use = ""
 
@@ -61,8 +69,11 @@ class Questions:
 
     def begin(self, title: str, number: int, level: int) -> None:
         """A title: a new test, the keys of one, or instructions."""
-        self._is_told = False
-        if is_key_title(title):
+        self._is_told = self._is_note = False
+        if is_note_title(title.partition(":")[0]):
+            self._is_note = True
+            self.report.keep(number, title)
+        elif is_key_title(title):
             self.keys.open(title, level, number)
         elif self.keys.goes_on(title, level, number):
             return
@@ -94,6 +105,8 @@ class Questions:
                 self._answer(label.rest, paragraph.number, label.words)
             else:
                 self.begin(words, paragraph.number, _BESIDE)
+        elif self._is_note or (label and label.kind == "trainer-note" and label.rest and label.is_clear):
+            self.report.keep(paragraph.number, words)
         elif self.keys.is_open:
             self.keys.line(paragraph)
         elif _SIGNED.fullmatch(words):
@@ -103,7 +116,7 @@ class Questions:
         ):
             self.begin(words, paragraph.number, _BESIDE)
         elif self._is_told or not self.tests:
-            self._test().instructions.append(inline(paragraph.pieces))
+            self._tell(self._test(), paragraph)
         else:
             self._question(paragraph)
 
@@ -130,6 +143,13 @@ class Questions:
             self.report.keep(paragraph.number, words)
         elif last:
             last.stem += f"\n\n{inline(paragraph.pieces)}"
+        else:
+            self._tell(test, paragraph)
+
+    def _tell(self, test: Test, paragraph: Paragraph) -> None:
+        """Instructions are printed for participants; what a paper for marks says is for those who mark."""
+        if is_marks_title(test.title):
+            self.report.keep(paragraph.number, paragraph.text)
         else:
             test.instructions.append(inline(paragraph.pieces))
 
@@ -161,7 +181,11 @@ class Questions:
             self._test().checklist += checklist_of(table, self.report)
         elif is_rubric(table) and (criteria := rubric_of(table, self.report)):
             self._test().rubric += criteria
-        elif not (self._right_or_wrong(table) or self._to_match(table) or self._fields(table)):
+        elif (
+            self._is_note
+            or tells_key(paragraphs_of([table]))
+            or not (self._right_or_wrong(table) or self._to_match(table) or self._fields(table))
+        ):
             self.report.keep(table.number, rows_of(table))
 
     def _right_or_wrong(self, table: Table) -> bool:

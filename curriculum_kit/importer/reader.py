@@ -127,6 +127,7 @@ class _Reader:
             level=level if level <= 9 and style.role != CONTENTS else 0,  # noqa: PLR2004
             style=style.role,
             size=run.size or style.size,
+            is_open=properties is not None and properties.find(f"{W}rPr/{W}del") is not None,
             is_framed=style.is_framed if framed(properties) is None else framed(properties) is True,
             boxes=run.boxes,
         )
@@ -333,7 +334,7 @@ def _framed(blocks: Iterable[Block]) -> list[Block]:
     """Neighbouring paragraphs with a border become one box; a line that opens a block begins another one."""
     made: list[Block] = []
     is_open = False
-    for block in blocks:
+    for block in _closed(blocks):
         in_frame = isinstance(block, Paragraph) and block.is_framed and not block.level
         last = made[-1] if made else None
         if in_frame and is_open and isinstance(last, Box) and not _opens(block):
@@ -344,6 +345,28 @@ def _framed(blocks: Iterable[Block]) -> list[Block]:
             made.append(block)
         is_open = in_frame
     return made
+
+
+def _closed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A paragraph whose mark was deleted and the next one are one."""
+    before: Paragraph | None = None
+    for block in blocks:
+        if before is not None and isinstance(block, Paragraph) and not block.level:
+            before.pieces = [*before.pieces, *block.pieces]
+            before.boxes = [*before.boxes, *block.boxes]
+            before.is_open = block.is_open
+        else:
+            if before is not None:
+                yield before
+            before = block if isinstance(block, Paragraph) and block.is_open else None
+            if before is None:
+                yield block
+            continue
+        if not before.is_open:
+            yield before
+            before = None
+    if before is not None:
+        yield before
 
 
 def _opens(block: Block) -> bool:

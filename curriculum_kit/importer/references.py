@@ -13,6 +13,9 @@ _ISBN = re.compile(r"\bISBN[:\s]*(?P<number>[\d][\d-]{8,16}[\dXx])")
 _YEAR = re.compile(r"\(?\b(?P<year>(?:19|20)\d{2}[a-z]?)\b\)?")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{3,})[”\"]")
 _SIGN = re.compile(r"^\[\d{1,3}\]\s*")
+_ACCESSED = re.compile(
+    r"[\s,;(]{0,4}\b(?:diakses|diunduh|dikunjungi|accessed|retrieved)\b.*", re.IGNORECASE | re.DOTALL
+)
 _EDGES = " .,;:()–-"
 
 
@@ -29,13 +32,13 @@ class Reference:
 
 
 def reference_of(words: str, number: int, report: Report) -> Reference:
-    """Read a line such as `Sari, Dewi. 2021. Roti Manis. Jakarta: Pustaka Contoh.`"""
+    """Read a line such as "Sari, Dewi. 2021. Roti Manis. Jakarta: Pustaka Contoh" and report it."""
     report.guessed(number, text("menjadi rujukan (references) di module.yaml"), words)
     words = _SIGN.sub("", words)
     url, isbn = _URL.search(words), _ISBN.search(words)
     for found in sorted((each for each in (url, isbn) if each), key=lambda each: -each.start()):
         words = f"{words[: found.start()]} {words[found.end() :]}"
-    words = " ".join(words.split())
+    words = _ACCESSED.sub("", " ".join(words.split()))
     author, year, title, publisher = _quoted(words) or _dated(words)
     return Reference(author, year, title, publisher, isbn["number"] if isbn else "", url[0] if url else "")
 

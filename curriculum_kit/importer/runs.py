@@ -39,6 +39,7 @@ _SYMBOLS = {
 """Signs of the fonts Wingdings and Symbol by the last byte of their code."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SHIFTED = 4
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SILENT = frozenset(
     W + name
@@ -153,7 +154,7 @@ class RunReader:
             italic=(named.italic or self.style.italic if italic is None else italic) and not is_heading,
             link=look.link or next((each.link for each in reversed(self.fields) if each.link), ""),
         )
-        self.content(element, look, value(properties, "vertAlign") or "")
+        self.content(element, look, value(properties, "vertAlign") or _shift(number(value(properties, "position"))))
 
     def content(self, element: Element, look: _Look, raised: str) -> None:  # noqa: C901, PLR0912
         """What stands in a run."""
@@ -298,6 +299,11 @@ class RunReader:
             self.reader.remark(Group.DROPPED, found, alt)
         else:
             self.run.pieces.append(Piece(alt, picture=found))
+
+
+def _shift(half_points: int) -> str:
+    """Letters that were moved up or down by hand, as LibreOffice saves them."""
+    return "superscript" if half_points >= _SHIFTED else "subscript" if half_points <= -_SHIFTED else ""
 
 
 def _alternative(element: Element) -> str:

@@ -10,13 +10,15 @@ from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.builder import Maker, words_in
 from curriculum_kit.importer.competence import Competence
 from curriculum_kit.importer.guarded import is_checklist, is_key_title, is_marks_title, is_rubric
+from curriculum_kit.importer.labels import tells_key
+from curriculum_kit.importer.nodes import Teaching
 from curriculum_kit.importer.outline import Section, aside_of, bare_title, outline
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.plans import plan_of
 from curriculum_kit.importer.questions import Questions
 from curriculum_kit.importer.sessions import Session
 from curriculum_kit.importer.store import Store, slug
-from curriculum_kit.importer.story import Block, Box, Paragraph, Story, Table, words_of
+from curriculum_kit.importer.story import Block, Box, Paragraph, Story, Table, paragraphs_of, words_of
 from curriculum_kit.importer.supplies import Shelf
 from curriculum_kit.importer.teaching import hanging
 from curriculum_kit.importer.typed import LETTER, name_of
@@ -57,7 +59,13 @@ def sort_book(parts: Parts, story: Story, book: str) -> None:
     _keep(report, parts.competence.take(made.cover, report, is_cover=True))
     for section in made.sections:
         blocks = parts.competence.take(section.blocks, report)
-        if section.aside == "assessment" or book == "assessment":
+        if parts.sessions and is_key_title(section.title) and not any(test.questions for test in parts.questions.tests):
+            note = Teaching("trainer-note", "Kunci jawaban", maker.nodes(blocks, inside="trainer-note"))
+            parts.sessions[-1].nodes.append(note)
+            report.guessed(
+                section.number, text("kunci tanpa soal yang dikenal ditaruh dalam catatan pelatih"), section.title
+            )
+        elif section.aside == "assessment" or book == "assessment":
             parts.questions.read(section.title, section.number, blocks, section.chapter)
             report.leave_pictures(blocks)
         elif section.aside in _LISTED and not _teaches(section):
@@ -175,7 +183,7 @@ class _Sieve:
             return True
         titles = [self.title, words_of(above).strip(" :") if isinstance(above, Paragraph) else ""]
         title = next((each for each in reversed(titles) if aside_of(each) == "supplies"), "")
-        if title:
+        if title and not tells_key(paragraphs_of([block])):
             self.parts.shelf.take_table(block, title, report)
         return False
 

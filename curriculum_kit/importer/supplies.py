@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.guarded import heads_of
+from curriculum_kit.importer.labels import tells_key
 from curriculum_kit.importer.outline import aside_of
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.references import Reference, reference_of
-from curriculum_kit.importer.story import Block, Box, Paragraph, Table
+from curriculum_kit.importer.story import Block, Box, Paragraph, Table, paragraphs_of
 from curriculum_kit.importer.typed import BULLET, NUMBER, ROOM, bare_words
 
 _THINGS = r"(?:alat|bahan|barang|peralatan|perlengkapan|mesin|perkakas|material|komponen)"
@@ -60,6 +61,8 @@ class Shelf:
         return left
 
     def _one(self, kind: str, title: str, block: Block, report: Report) -> bool:
+        if tells_key(paragraphs_of([block])):
+            return False  # participants see these lists
         match block:
             case Box():
                 block.blocks = self.take(kind, title, block.blocks, report)
@@ -76,7 +79,7 @@ class Shelf:
         bare = next((words[match.end() :] for form in (BULLET, NUMBER) if (match := form.match(words))), words)
         if bare != words:
             report.understood(paragraph.number, text("nomor dihitung ulang"), words[: len(words) - len(bare)])
-        if kind == "references":
+        if kind == "references" and len(bare) <= _LONGEST_LINE:
             found = reference_of(bare, paragraph.number, report)
             if found not in self.references:
                 self.references.append(found)
@@ -131,7 +134,7 @@ class Shelf:
         return True
 
 
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_LINE = 80, 2_000
 _SAID = {
     False: text("menjadi alat (tools) di module.yaml; periksa jumlah dan satuannya"),
     True: text("menjadi bahan (materials) di module.yaml; periksa jumlah dan satuannya"),

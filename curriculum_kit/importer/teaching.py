@@ -1,4 +1,4 @@
-"""Teaching blocks, guessed by the first words of lines and boxes: which paragraphs belong to them, and what answers them."""
+"""Teaching blocks, guessed by the first words of lines and boxes: what belongs to them, and what answers them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from curriculum_kit.importer.nodes import Item, Node, Prose, Teaching
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.story import Block, Box, Paragraph, Piece
 from curriculum_kit.importer.titles import LONGEST_HEADING
-from curriculum_kit.importer.typed import BULLET, LETTER, NUMBER
+from curriculum_kit.importer.typed import BULLET, LETTER, NUMBER, name_of
 
 _KEY = re.compile(r"(?:pilihan\s+)?([A-Ha-h])\s*(?:[.)]|$)")
+_NAMED = re.compile(r"(?:tugas|soal|latihan|tes|evaluasi|uji) [a-z]{4,}( \d+)?", re.IGNORECASE)
+"""Labels of exercises that say which: "Tugas teori"."""
+_SHOWN = re.compile(r"jawab|penyelesaian|pembahasan", re.IGNORECASE)
+"""How the answer of a worked example begins, which is for participants; keys never are."""
 _LEAST_OPTIONS = 2
 _HIDDEN = frozenset({"answer", "trainer-note"})
 _WITH_ANSWERS = frozenset({*QUESTIONS, "example"})
@@ -25,7 +29,8 @@ _WITH_ANSWERS = frozenset({*QUESTIONS, "example"})
 class Nodes(Protocol):
     """Makes the parts of a session from blocks; `inside` is the kind of the block around them."""
 
-    def __call__(self, blocks: Sequence[Block], *, inside: str = "") -> list[Node]: ...
+    def __call__(self, blocks: Sequence[Block], *, inside: str = "") -> list[Node]:
+        """The parts in order."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,8 @@ class TeachingBlocks:
         number, kind = opening.number, label.kind
         self.report.add_kind(number, kind, label.words)
         title, rest = _title_of(label)
+        if kind == "exercise" and not title and _NAMED.fullmatch(name := name_of(label.words).strip(" :.")):
+            title = escaped(name[:1].upper() + name[1:].lower())
         lead = [Prose(rest)] if rest else []
         blocks = [*hanging(opening), *blocks]
         if kind == "answer":
@@ -86,13 +93,13 @@ class TeachingBlocks:
 
     @staticmethod
     def _parted(blocks: Sequence[Block], kind: str) -> tuple[list[Block], list[Block]]:
-        """The question, and the answers and notes that begin with their own label. A worked example shows its answer."""
+        """The question; and answers and notes, which begin with a label. A worked example shows its answer."""
         questions: list[Block] = []
         answers: list[Block] = []
         is_answer = is_short = False
         for block in blocks:
             label = _label_of(block)
-            if label and (label.kind == "trainer-note" or (label.kind == "answer" and kind != "example")):
+            if label and label.kind in _HIDDEN and not (kind == "example" and _SHOWN.match(label.words)):
                 is_answer, is_short = True, bool(label.rest)
             elif is_answer and is_short and isinstance(block, Paragraph) and _is_question(block):
                 is_answer = False
@@ -103,7 +110,7 @@ class TeachingBlocks:
         """An answer belongs to the question before it; where there is none, to a note for trainers."""
         nodes = [*lead, *self._answer_nodes(blocks)]
         last = made[-1] if made else None
-        if isinstance(last, Teaching) and last.kind in QUESTIONS and last.answer is None:
+        if isinstance(last, Teaching) and last.kind in QUESTIONS and not last.answer:
             last.answer = nodes
             self._key(last)
         else:

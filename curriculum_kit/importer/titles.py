@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.guarded import is_key_title
-from curriculum_kit.importer.labels import line_label
+from curriculum_kit.importer.labels import line_label, tells_key
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Paragraph, Piece, words_of
-from curriculum_kit.importer.typed import CHAPTER, name_of
+from curriculum_kit.importer.story import Block, Paragraph, Piece, paragraphs_of, words_of
+from curriculum_kit.importer.typed import CHAPTER, bare_words, name_of
 
 LONGEST_HEADING = 100
 _LONGEST_CHAPTER = 12
 _SENTENCE_END = (".", ",", ";", "?", "!")
-_LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|_{4,}|(?:\. ){3,})[\s.…]*[\divxlc]{1,6}\s*$", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"[\divxlc]{1,6}$", re.IGNORECASE)
+_DOTS = " .…_"
+_LONGEST_PAGE, _LEAST_DOTS = 6, 4
 _MANY_LEADERS = 3
 """A single line with dots before a number may be a place to write."""
-_PAGED = re.compile(r"\S.*\s[\divxlc]{1,4}$", re.IGNORECASE | re.DOTALL)
+_PAGED = re.compile(r"\S.*\s[\divxlc]{1,4}", re.IGNORECASE | re.DOTALL)
 CONTENTS_TITLE = re.compile(r"daftar (?:isi|gambar|tabel|lampiran)", re.IGNORECASE)
 _OUTSIDE = re.compile(
-    r"kata pengantar|prakata|daftar (?:isi|gambar|tabel|lampiran|pustaka|referensi|penyusun|alat|peralatan|bahan|istilah)\b"
-    r".*|glosari(?:um)?|lampiran.*|biodata.*|tim penyusun",
+    r"kata pengantar|prakata|daftar (?:isi|gambar|tabel|lampiran|pustaka|referensi|penyusun|alat|peralatan|bahan)\b.*"
+    r"|daftar istilah|glosari(?:um)?|lampiran.*|biodata.*|tim penyusun",
     re.IGNORECASE,
 )
 """Titles that stand beside chapters, never in one."""
@@ -32,6 +34,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands on a cover beside the title."""
+_NAMED = re.compile(
+    r"(?:modul|materi pelatihan|bahan ajar|buku ajar)\s+(?!pelatihan|berbasis|\d|[ivx]+\b)\S.*", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
 def without_contents(blocks: Sequence[Block], report: Report) -> list[Block]:
@@ -39,18 +45,26 @@ def without_contents(blocks: Sequence[Block], report: Report) -> list[Block]:
     kept: list[Block] = []
     is_inside = False
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    is_led = sum(_LEADERS.fullmatch(block.text) is not None for block in paragraphs) >= _MANY_LEADERS
+    is_led = sum(_has_leaders(block.text) for block in paragraphs) >= _MANY_LEADERS
     for block in blocks:
         words = block.text if isinstance(block, Paragraph) and not block.boxes else ""
-        if is_inside and not (words and _PAGED.fullmatch(words)):
+        if is_inside and not (words and _PAGED.fullmatch(words) and not CHAPTER.fullmatch(words + " ")):
             is_inside = False
         if words and CONTENTS_TITLE.fullmatch(words.strip(" :")):
             is_inside = True
-        elif words and (is_inside or (is_led and _LEADERS.fullmatch(words))):
+        elif words and (is_inside or (is_led and _has_leaders(words))):
             report.dropped(block.number, text("daftar isi tidak dipindahkan: situs dan buku membuatnya sendiri"), words)
             continue
         kept.append(block)
     return kept
+
+
+def _has_leaders(words: str) -> bool:
+    """Whether dots lead to the number of a page: "Pendahuluan ...... 4"."""
+    page = _PAGE.search(words[-_LONGEST_PAGE:])
+    head = words[: len(words) - len(page[0])] if page else ""
+    dots = head[len(head.rstrip(_DOTS)) :].replace(" ", "").replace("…", "...")
+    return len(dots) >= _LEAST_DOTS and len(dots) < len(head)
 
 
 def headings(blocks: Sequence[Block]) -> Iterator[Paragraph]:
@@ -149,10 +163,51 @@ def cover_title(blocks: Sequence[Block], report: Report) -> Paragraph | None:
     lines = [
         block
         for block in blocks
-        if isinstance(block, Paragraph) and block.is_bold and _is_short(block) and not _NO_TITLE.fullmatch(block.text)
+        if isinstance(block, Paragraph)
+        and block.is_bold
+        and _is_short(block)
+        and not _NO_TITLE.fullmatch(block.text)
+        and not tells_key([block])
     ]
     largest = max((line.size for line in lines), default=0)
     found = next((line for line in lines if line.size == largest), None)
+    found = found or next(
+        (block for block in blocks if isinstance(block, Paragraph) and _NAMED.fullmatch(block.text)), None
+    )
     if found is not None:
         report.guessed(found.number, text("baris sampul dibaca sebagai judul modul"), found.text)
     return found
+
+
+def is_general(title: str) -> bool:
+    """Whether a title names a kind of paper, and not what it teaches."""
+    return _NO_TITLE.fullmatch(title) is not None and _NAMED.fullmatch(title) is None
+
+
+def capitals_in(blocks: Sequence[Block]) -> frozenset[str]:
+    """Words that stand in capitals within ordinary text: abbreviations."""
+    found: set[str] = set()
+    for paragraph in paragraphs_of(blocks):
+        words = _CAPITALS.findall(paragraph.text)
+        loud = {word for word in words if word.isupper()}
+        if len(loud) * 2 < len(words):
+            found |= loud
+    return frozenset(found)
+
+
+def spoken(title: str, capitals: frozenset[str]) -> str:
+    """A title in capitals as it is written in a sentence; abbreviations stay."""
+    if not title.isupper() or len(_CAPITALS.findall(title)) < 2:  # noqa: PLR2004 - one word may be an abbreviation
+        return title
+    said = _CAPITALS.sub(lambda match: match[0] if match[0] in capitals else match[0].lower(), title)
+    return said[:1].upper() + said[1:]
+
+
+def speak(heading: Paragraph, capitals: frozenset[str]) -> None:
+    """Write a heading in capitals as in a sentence; its chapter and number stay as they are."""
+    words = heading.text
+    bare = bare_words(words)
+    said = spoken(bare, capitals)
+    if said != bare:
+        pictures = [piece for piece in heading.pieces if piece.picture >= 0]
+        heading.pieces = [Piece(words[: len(words) - len(bare)] + said), *pictures]

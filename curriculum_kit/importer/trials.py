@@ -11,8 +11,8 @@ _OPEN = re.compile(
     r"esai|essay|uraian|tugas|praktik|unjuk|lisan|wawancara|kerja|terbuka|isian|jawaban singkat", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"[?!]\W*$|^(?:apa|apakah|siapa|berapa|bagaimana|mengapa|kapan|di mana|jelaskan|sebutkan|uraikan|tuliskan|tulislah|buatlah"
-    r"|hitung\w*|gambarkan)\b",
+    r"[?!]\W*$|^(?:apa|apakah|siapa|berapa|bagaimana|mengapa|kapan|di mana|jelaskan|sebutkan|uraikan|tuliskan|tulislah"
+    r"|buatlah|hitung\w*|gambarkan)\b",
     re.IGNORECASE,
 )
 

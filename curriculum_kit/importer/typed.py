@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from curriculum_kit.importer.story import Piece
 
-CHAPTER = re.compile(r"(?:bab|bagian|modul|sesi|unit)\s+(?P<number>[ivxlc]+|\d+)\b\s*[.:–-]?\s*", re.IGNORECASE)
+CHAPTER = re.compile(r"(?:bab|bagian|modul|sesi|unit)\s+(?P<number>[ivxlc]{1,8}|\d{1,4})\b\s*[.:–-]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[IVX]+[.)])\s+")
 _ANNEX = re.compile(r"lampiran(?:\s+(?:[ivxlc]+|\d+|[a-z])(?![\w]))?\s*[.:–-]*\s*", re.IGNORECASE)
 BULLET = re.compile(r"^[•●▪◦‣∙·□■➢✓❖o–—-]\s+(?=\S)")
@@ -15,7 +15,7 @@ NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 LETTER = re.compile(r"([A-Ha-h])[.)]\s+(?=\S)")
 ROOM = re.compile(r"[\s._…‥·–—-]*")
 """Nothing but room to write."""
-ROOM_AT_END = re.compile(r"(?:[._…]{4,}\s*)+$")
+ROOM_AT_END = re.compile(r"(?<![._…])[._…]{4}[._…\s]*$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

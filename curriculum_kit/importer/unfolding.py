@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from curriculum_kit.diagnostics import text
-from curriculum_kit.importer.labels import label_of
+from curriculum_kit.importer.labels import KEY_INSIDE, label_of
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Piece, Table
 from curriculum_kit.importer.typed import LETTER, NUMBER, ROOM, cut, parted
 
-_KEY_INSIDE = re.compile(
-    r"(?<=[^\s:])[ \n(\[]+(?=(?:kunci(?:\s+jawaban)?|jawab(?:an)?(?:\s+(?:yang\s+)?benar)?)\s*[:=]\s*[^\s._…])",
-    re.IGNORECASE,
-)
 _NEXT_LINE = re.compile(r"\n(?=\s*(?:\d{1,2}|[A-Ha-h])[.)]\s)")
 _FEW, _SURE = 2, 3
+_LONGEST = 10_000
+"""Letters of a line that is looked into; nobody types longer ones."""
 _TICKS = re.compile(r"\s*[*✓√✔☑]+\s*$|^\s*[*✓√✔☑]+\s*")
 
 
@@ -39,17 +37,20 @@ def _roomy(blocks: Sequence[Block], report: Report) -> list[Block]:
     made: list[Block] = []
     for at, block in enumerate(blocks):
         label = label_of(block.text) if isinstance(block, Paragraph) and not block.level and not block.boxes else None
-        if isinstance(block, Paragraph) and label and label.kind == "answer" and ROOM.fullmatch(label.rest):
-            if label.rest or (at + 1 < len(blocks) and is_room(blocks[at + 1])):
-                report.understood(block.number, text("garis isian"), label.words)
-                made += [Paragraph(block.number, [Piece(label.rest)])] if label.rest else []
-                continue
-        made.append(block)
+        has_room = label is not None and label.kind == "answer" and ROOM.fullmatch(label.rest) is not None
+        if label and has_room and (label.rest or (at + 1 < len(blocks) and is_room(blocks[at + 1]))):
+            report.understood(block.number, text("garis isian"), label.words)
+            made += [Paragraph(block.number, [Piece(label.rest)])] if label.rest else []
+        else:
+            made.append(block)
     return made
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
     raw = "".join(piece.text for piece in paragraph.pieces if piece.picture < 0)
+    if len(raw) > _LONGEST:
+        yield paragraph
+        return
     places = sorted({*_keys(raw)} if paragraph.level else {*_lines(raw), *_options(raw, paragraph), *_keys(raw)})
     if not places:
         yield paragraph
@@ -99,7 +100,7 @@ def _options(raw: str, paragraph: Paragraph) -> list[int]:
 
 def _keys(raw: str) -> list[int]:
     """Where a key begins behind the question that it answers."""
-    match = _KEY_INSIDE.search(raw)
+    match = KEY_INSIDE.search(raw)
     return [match.start()] if match else []
 
 
@@ -149,7 +150,10 @@ def _marked(options: Sequence[Paragraph], report: Report) -> Paragraph | None:
     if len(right) != 1:
         return None
     option = right[0]
-    pieces = [Piece(piece.text, False, piece.italic, piece.link, piece.picture) for piece in option.pieces]
+    pieces = [
+        Piece(piece.text, bold=False, italic=piece.italic, link=piece.link, picture=piece.picture)
+        for piece in option.pieces
+    ]
     if ticked:
         words = _TICKS.sub("", "".join(piece.text for piece in pieces if piece.picture < 0))
         pieces = [Piece(words), *(piece for piece in pieces if piece.picture >= 0)]

@@ -1,4 +1,4 @@
-"""The three books of a unit as training centres write them: titles by bold letters, numbers typed by hand, forms in tables.
+"""The three books of a unit as training centres write them: bold titles, numbers typed by hand, forms in tables.
 
 Every word that only trainers may see begins with `SECRET`.
 """
@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-SECRET = "zrahasia"
+SECRET = "zrahasia"  # noqa: S105 - a word to look for
 DOTS = "…" * 40
 
 
@@ -144,7 +144,7 @@ def work_book(_: Path) -> bytes:
     lines(document, "5. Langkah Kerja", "a. Siapkan timbangan.", "b. Timbang tepung 1 kg.")
     titled(document, "6. Daftar Cek Unjuk Kerja Tugas I")
     table = rows(document, "NO|DAFTAR TUGAS/INSTRUKSI|POIN YANG DICEK|PENCAPAIAN||PENILAIAN|", "|||YA|TIDAK|K|BK",
-                 f"1.|Menimbang bahan|Berat {SECRET}tepat sampai gram||||", "2.|Mengayak tepung|Ayakan bersih||||")  # fmt: skip
+                 f"1.|Menimbang bahan|Berat {SECRET}tepat sampai gram||||", "2.|Mengayak|Bersih||||")  # fmt: skip
     table.cell(0, 3).merge(table.cell(0, 4))
     table.cell(0, 5).merge(table.cell(0, 6))
     for column in (0, 1, 2):
@@ -230,7 +230,7 @@ def silabus(_: Path) -> bytes:
         "1.1.2 Mampu menimbang bahan (K)\n1.1.3 Harus teliti (S)|Jenis tepung\nSatuan berat|Menimbang|Teliti|2|6",
         "|1.2 Tepung diayak.|• Dapat menjelaskan guna ayakan\n• Mampu mengayak\n• Harus bersih|Guna ayakan|Mengayak|"
         "Bersih|1|3",
-        "2. Menguleni adonan|2.1 Adonan diuleni sampai kalis.|Dapat menjelaskan ciri kalis|Ciri kalis|Menguleni|Sabar|2|8",
+        "2. Menguleni adonan|2.1 Adonan diuleni sampai kalis.|Dapat menjelaskan ciri kalis|Ciri kalis|Uleni|Sabar|2|8",
         "JUMLAH||||||5|17",
     )  # fmt: skip
     table.cell(0, 3).merge(table.cell(0, 5))
@@ -258,7 +258,7 @@ def contents_field(document: WordFile) -> None:
     )
     marks = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>".format
     field = (
-        f"<w:p>{marks('begin')}<w:r><w:instrText> TOC \\o \"1-3\" </w:instrText></w:r>{marks('separate')}{entries}"
+        f'<w:p>{marks("begin")}<w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>{marks("separate")}{entries}'
         f"{marks('end')}</w:p>"
     )
     for each in parse_xml(f"<w:body {nsdecls('w')}>{field}</w:body>"):

@@ -1,4 +1,4 @@
-"""Other papers of training centres: today's *materi pelatihan*, job sheets, handouts with tests, what LibreOffice saves.
+"""Other papers of training centres: *materi pelatihan* of today, job sheets, handouts, what LibreOffice saves.
 
 Every word that only trainers may see begins with `SECRET`.
 """
@@ -18,7 +18,10 @@ from tests.tools import converted
 TITLE = "<w:outlineLvl w:val='0'/>"
 SUBTITLE = "<w:outlineLvl w:val='1'/>"
 RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>".format
-_DRAWING = "<w:p><w:r><w:drawing><wp:inline><wp:docPr id='{}' name='{}' descr='{}'/><a:graphic>{}</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+_DRAWING = (
+    "<w:p><w:r><w:drawing><wp:inline><wp:docPr id='{}' name='{}' descr='{}'/><a:graphic>{}</a:graphic></wp:inline>"
+    "</w:drawing></w:r></w:p>"
+)
 _DATA = "<a:graphicData uri='x'>{}</a:graphicData>"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
@@ -67,7 +70,7 @@ def training_material(folder: Path) -> bytes:
             lettered(document, option)
     document.add_heading("I. Rubrik Penilaian", 1)
     rows(document, "No|Aspek yang dinilai|Skor 4|Skor 3|Skor 2|Skor 1",
-         f"1|Kerapian|{SECRET}Sangat rapi|Rapi|Cukup|Kurang", "2|Waktu|Tepat|Lewat 5 menit|Lewat 10 menit|Lewat")  # fmt: skip
+         f"1|Kerapian|{SECRET}Sangat rapi|Rapi|Cukup|Kurang", "2|Waktu|Tepat|Lewat 5|Lewat 10|Lewat")  # fmt: skip
     document.add_heading("J. Kunci Jawaban", 1)
     lines(document, "1. A. Tepung", "2. A")
     document.add_heading("Glosarium", 1)
@@ -147,7 +150,7 @@ def job_sheet(_: Path) -> bytes:
     return saved(document)
 
 
-def reviewed(folder: Path) -> bytes:
+def reviewed(_: Path) -> bytes:
     """A draft on its way between reviewers: tracked changes, comments, notes, a chart, SmartArt, WMF, text boxes."""
     box = (
         "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
@@ -206,8 +209,8 @@ HTML = f"""<html><head><title>Modul</title></head><body>
 <ol><li>Bahan<ol type="a"><li>Tepung</li><li>Ragi<ul><li>instan</li></ul></li></ol></li><li>Alat</li></ol>
 <h1>II. KEGIATAN BELAJAR 1</h1><h2>a. Uraian materi</h2><p>Adonan <b>diuleni</b>.</p>
 <h2>b. Tugas</h2><p>Uleni adonan lalu isi tabel.</p>
-<table border="1"><tr><th>Menit</th><th>Keadaan adonan</th></tr><tr><td>5</td><td></td></tr><tr><td>10</td><td></td></tr>
-</table>
+<table border="1"><tr><th>Menit</th><th>Keadaan adonan</th></tr><tr><td>5</td><td></td></tr>
+<tr><td>10</td><td></td></tr></table>
 <h2>c. Tes formatif</h2><p>1. Berapa lama adonan diuleni?</p><p>2. Apa tandanya kalis?</p>
 <h2>d. Kunci jawaban tes formatif</h2><p>1. {SECRET}sepuluh menit</p><p>2. {SECRET}lentur</p>
 <h2>e. Lembar kerja</h2><p>Siapkan meja.</p>
