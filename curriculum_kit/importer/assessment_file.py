@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from curriculum_kit.importer.competence import ElementDraft
 from curriculum_kit.importer.marks import Criterion
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.skeleton import MODULE_HEAD, numbered
 from curriculum_kit.importer.store import free, slug
 from curriculum_kit.importer.trials import Question, Test
-from curriculum_kit.importer.yaml_writer import Raw, Unfinished, written
+from curriculum_kit.importer.yaml_writer import UNFINISHED, Raw, Unfinished, written
 
 _KEYS_HEAD = "# Hanya untuk pelatih dan penilai.\n" + MODULE_HEAD
 _FEW_OPTIONS = 2

@@ -13,7 +13,6 @@ from curriculum_kit.importer.markdown import escaped, inline, line_start
 from curriculum_kit.importer.nodes import Figure, Grid, Heading, Item, Node, Prose, Sheet, Teaching
 from curriculum_kit.importer.outline import bare_title
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.sheets import sheet_of
 from curriculum_kit.importer.store import Store
 from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Story, Table, paragraphs_of, words_of
@@ -21,6 +20,7 @@ from curriculum_kit.importer.styles import CAPTION
 from curriculum_kit.importer.teaching import TeachingBlocks
 from curriculum_kit.importer.titles import LONGEST_HEADING
 from curriculum_kit.importer.typed import BULLET, LETTER, NUMBER, ROOM, cut, without_room
+from curriculum_kit.importer.yaml_writer import UNFINISHED
 
 _CAPTION = re.compile(
     r"(?P<kind>gambar|bagan|diagram|foto|tabel|grafik)\s+(?:\d+|[IVX]+|[A-Z](?=[.\-]?\d))(?:[.\-]?\d+)*\s*[.:–-]?\s*"

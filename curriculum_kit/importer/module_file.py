@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from curriculum_kit.importer.competence import OPENING, Competence, ElementDraft, KukDraft
 from curriculum_kit.importer.markdown import escaped, line_start
 from curriculum_kit.importer.references import Reference
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.skeleton import MODULE_HEAD
 from curriculum_kit.importer.store import Store, free, slug
 from curriculum_kit.importer.supplies import Shelf, Supply
-from curriculum_kit.importer.yaml_writer import Raw, Unfinished, written
+from curriculum_kit.importer.yaml_writer import UNFINISHED, Raw, Unfinished, written
 
 
 def module(

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from curriculum_kit.importer.competence import ElementDraft, IukDraft, KukDraft
 from curriculum_kit.importer.plans import Step as PlanStep
 from curriculum_kit.importer.plans import iuk_of_step
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.sessions import Session
 from curriculum_kit.importer.store import Store
-from curriculum_kit.importer.yaml_writer import Raw, Unfinished, written
+from curriculum_kit.importer.yaml_writer import UNFINISHED, Raw, Unfinished, written
 
 MINUTES = 90
 _SHORT = 15
