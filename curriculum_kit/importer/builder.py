@@ -135,7 +135,7 @@ class Maker:
         """A paragraph of words: a list item, room to write, or prose."""
         words = paragraph.text
         if ROOM.fullmatch(words) or _BLANKS.fullmatch(words):
-            self.report.understood(paragraph.number, text("garis isian"), words.strip("._… "))
+            self.report.understood(paragraph.number, text("garis untuk diisi peserta"), words.strip("._… "))
             self._room(made, paragraph.number, inside)
             return
         pieces = [without_room(piece) for piece in paragraph.pieces]

@@ -117,7 +117,7 @@ class Competence:
             named = next((name for name, form in _PARTS.items() if form.fullmatch(words)), None)
             if named is not None:
                 part = named or None
-                report.understood(block.number, text("bagian unit untuk module.yaml"), block.text)
+                report.understood(block.number, text("bagian unit kompetensi; isinya masuk ke module.yaml"), block.text)
             elif block.level:
                 part = None
                 left.append(block)
@@ -151,7 +151,7 @@ class Competence:
         if key is None or self.unit.get(key, words) != words:
             return False
         self.unit[key] = words
-        report.understood(number, text("keterangan unit untuk module.yaml"), f"{label}: {words}")
+        report.understood(number, text("keterangan unit kompetensi; masuk ke module.yaml"), f"{label}: {words}")
         return True
 
     def _table(self, table: Table, heads: int, columns: dict[str, int], report: Report) -> None:
@@ -159,7 +159,9 @@ class Competence:
         report.leave_pictures([table])
         spare = [at for at in range(len(table.rows[0])) if at not in columns.values()]
         dropped = [cell.text for row in table.rows[:heads] for cell in row if cell.text]
-        report.understood(table.number, text("tabel elemen, KUK, dan IUK menjadi module.yaml"), " ".join(dropped))
+        report.understood(
+            table.number, text("tabel elemen, KUK, dan IUK; isinya masuk ke module.yaml"), " ".join(dropped)
+        )
         for row in table.rows[heads:]:
             cells = {name: row[at] for name, at in columns.items()}
             if _SUM.fullmatch(cells["element"].text):
@@ -254,7 +256,7 @@ def _bare(words: str, report: Report, number: int) -> tuple[str, str]:
     match = _NUMBER.match(words)
     if match is None:
         return words.lstrip("•-– "), ""
-    report.understood(number, text("nomor dihitung ulang"), match[0])
+    report.understood(number, text("nomor yang diketik dihitung ulang"), match[0])
     return words[match.end() :], match["number"]
 
 
@@ -262,7 +264,7 @@ def _iuk(words: str, report: Report, number: int) -> IukDraft:
     tag = _TAG.search(words)
     if tag:
         words = words[: tag.start()]
-        report.understood(number, text("tanda ranah IUK"), tag["tag"])
+        report.understood(number, text("tanda ranah IUK (P, K, atau S)"), tag["tag"])
     first = words.partition(" ")[0].lower()
     domain = next((domain for domain, opening in OPENING.items() if opening.lower() == first), None)
     if domain:

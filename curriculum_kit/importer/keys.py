@@ -90,7 +90,7 @@ class KeyRing:
         number = int(typed[1]) if typed else paragraph.ordinal if paragraph.marker else 0
         rest = words[typed.end() :] if typed else words
         if number and self._set(number, rest, at):
-            self.report.understood(at, text("nomor soal"), typed[1] if typed else "")
+            self.report.understood(at, text("nomor soal dihitung ulang"), typed[1] if typed else "")
         else:
             self.report.keep(at, words)
 
@@ -108,7 +108,7 @@ class KeyRing:
             if not _COUNT.fullmatch(row[0].text):
                 self.report.understood(table.number, text("kunci jawaban"), " ".join(cell.text for cell in row))
         for number, words, rest in pairs:
-            self.report.understood(table.number, text("nomor soal"), number)
+            self.report.understood(table.number, text("nomor soal dihitung ulang"), number)
             more = " ".join(cell.text for cell in rest if cell.text)
             if not self._set(int(number), words, table.number):
                 self.report.keep(table.number, f"{number}. {words}")

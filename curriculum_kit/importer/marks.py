@@ -54,7 +54,7 @@ def checklist_of(table: Table, report: Report) -> list[str]:
             continue
         bare = bare_words(words[0])
         if bare != words[0]:
-            report.understood(table.number, text("nomor butir"), words[0][: len(words[0]) - len(bare)])
+            report.understood(table.number, text("nomor butir dihitung ulang"), words[0][: len(words[0]) - len(bare)])
         made.append(_plain(": ".join([bare.rstrip(".:") if len(words) > 1 else bare, *words[1:]])))
     return made
 
@@ -66,7 +66,7 @@ def rubric_of(table: Table, report: Report) -> list[Criterion]:
     if made:
         report.understood(
             table.number,
-            text("tabel rubrik menjadi rubric di assessment.yaml"),
+            text("tabel rubrik menjadi rubrik penilaian"),
             " ".join(c.text for c in table.rows[0]),
         )
     return made

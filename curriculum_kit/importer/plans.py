@@ -55,7 +55,7 @@ def plan_of(table: Table, report: Report) -> list[Step] | None:
     report.leave_pictures([table])
     report.understood(
         table.number,
-        text("tabel rencana sesi menjadi plan"),
+        text("tabel rencana sesi menjadi rencana di kepala sesi"),
         " ".join(cell.text for row in table.rows[:depth] for cell in row),
     )
     steps = []

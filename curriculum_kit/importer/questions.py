@@ -137,7 +137,7 @@ class Questions:
             ordinal = int(typed[1]) if typed else paragraph.ordinal
             stem = inline(cut(paragraph.pieces, typed.end() if typed else 0))
             if typed:
-                self.report.understood(paragraph.number, text("nomor soal"), typed[1])
+                self.report.understood(paragraph.number, text("nomor soal dihitung ulang"), typed[1])
             test.questions.append(Question(ordinal, paragraph.number, stem))
         elif (last and last.options) or test.checklist or test.rubric:
             self.report.keep(paragraph.number, words)
@@ -156,7 +156,7 @@ class Questions:
     def _option(self, last: Question, paragraph: Paragraph, letter: re.Match[str] | None) -> None:
         sign = letter[1].lower() if letter else chr(ord("a") + len(last.options))
         if letter:
-            self.report.understood(paragraph.number, text("huruf pilihan"), letter[1])
+            self.report.understood(paragraph.number, text("huruf pilihan dibuat ulang"), letter[1])
         last.options.append((sign, inline(cut(paragraph.pieces, letter.end() if letter else 0))))
 
     def _answer(self, words: str, number: int, label: str) -> None:
@@ -201,7 +201,7 @@ class Questions:
         self.report.understood(table.number, text("tabel benar-salah menjadi soal pilihan"), " ".join(heads))
         for row in table.rows[1:]:
             rest = " ".join(cell.text for at, cell in enumerate(row) if at != spare[0] and cell.text)
-            self.report.understood(table.number, text("nomor soal"), rest)
+            self.report.understood(table.number, text("nomor soal dihitung ulang"), rest)
         for at, row in enumerate(statements, 1):
             stem = inline([Piece(row[spare[0]].text)])
             self._test().questions.append(Question(at, table.number, stem, [("a", "Benar"), ("b", "Salah")]))

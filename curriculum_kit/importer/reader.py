@@ -84,7 +84,9 @@ class _Reader:
             elif child.tag in WRAPPERS:
                 yield from self.blocks(child, depth)
             elif child.tag == W + "altChunk":
-                self.remark(Group.DROPPED, text("berkas lain yang disisipkan (altChunk) tidak dibaca"))
+                self.remark(
+                    Group.DROPPED, text("berkas lain yang disisipkan tidak dibaca; salin isinya ke berkas Word ini")
+                )
             elif child.tag in {M + "oMathPara", M + "oMath"}:
                 yield Paragraph(self.number, [formula(child, self)])
 

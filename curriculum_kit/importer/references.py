@@ -33,7 +33,7 @@ class Reference:
 
 def reference_of(words: str, number: int, report: Report) -> Reference:
     """Read a line such as "Sari, Dewi. 2021. Roti Manis. Jakarta: Pustaka Contoh" and report it."""
-    report.guessed(number, text("menjadi rujukan (references) di module.yaml"), words)
+    report.guessed(number, text("menjadi rujukan modul; periksa penulis, tahun, dan judulnya"), words)
     words = _SIGN.sub("", words)
     url, isbn = _URL.search(words), _ISBN.search(words)
     for found in sorted((each for each in (url, isbn) if each), key=lambda each: -each.start()):

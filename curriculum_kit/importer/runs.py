@@ -215,7 +215,7 @@ class RunReader:
         if _SCHEMES.fullmatch(address) and address.isprintable():
             return address
         if address and not address.startswith("#"):
-            self.reader.remark(Group.DROPPED, text("tautan dibuang; teksnya tetap ada"), address)
+            self.reader.remark(Group.DROPPED, text("alamat tautan dibuang; teksnya tetap ada"), address)
         return ""
 
     def note(self, kind: str, id_: str) -> None:

@@ -69,7 +69,7 @@ def sort_book(parts: Parts, story: Story, book: str) -> None:
             parts.questions.read(section.title, section.number, blocks, section.chapter)
             report.leave_pictures(blocks)
         elif section.aside in _LISTED and not _teaches(section):
-            report.understood(section.number, text("bukan sesi; isinya untuk module.yaml"), section.title)
+            report.understood(section.number, text("bukan sesi; isinya masuk ke module.yaml"), section.title)
             _keep(report, parts.shelf.take(section.aside, section.title, blocks, report))
         elif section.aside and section.aside not in _LISTED:
             if section.aside == "competence":
@@ -144,14 +144,18 @@ class _Sieve:
             or (self._has_test and is_key_title(words))
         ):
             self._has_test = True
-            report.guessed(heading.number, text("bagian penilaian di dalam sesi dipindahkan ke assessment.yaml"), words)
+            report.guessed(
+                heading.number,
+                text("bagian penilaian di dalam sesi dipindahkan ke assessment.yaml, yang hanya untuk pelatih"),
+                words,
+            )
             title = bare_title(heading, report)
             use = "" if is_marks_title(words) else "formative"
             self.parts.questions.read(title, heading.number, [*hanging(heading), *inner], self.chapter, use=use)
             report.leave_pictures([heading, *inner])
             return True
         if kind in {"references", "writers"} and inner and not hanging(heading):
-            report.understood(heading.number, text("bukan sesi; isinya untuk module.yaml"), words)
+            report.understood(heading.number, text("bukan sesi; isinya masuk ke module.yaml"), words)
             kept += self.parts.shelf.take(kind, words, inner, report)
             return True
         if _AIM.fullmatch(name_of(words)) and not self.session.objective and not hanging(heading):
@@ -177,7 +181,10 @@ class _Sieve:
             self.session.plan += steps
             return True
         if is_checklist(block, self.title) or is_rubric(block):
-            report.guessed(block.number, text("lembar penilaian di dalam sesi dipindahkan ke assessment.yaml"))
+            report.guessed(
+                block.number,
+                text("lembar penilaian di dalam sesi dipindahkan ke assessment.yaml, yang hanya untuk pelatih"),
+            )
             self.parts.questions.read(name_of(self.title), block.number, [block], self.chapter)
             report.leave_pictures([block])
             return True

@@ -78,7 +78,9 @@ class Shelf:
         words = paragraph.text
         bare = next((words[match.end() :] for form in (BULLET, NUMBER) if (match := form.match(words))), words)
         if bare != words:
-            report.understood(paragraph.number, text("nomor dihitung ulang"), words[: len(words) - len(bare)])
+            report.understood(
+                paragraph.number, text("nomor yang diketik dihitung ulang"), words[: len(words) - len(bare)]
+            )
         if kind == "references" and len(bare) <= _LONGEST_LINE:
             found = reference_of(bare, paragraph.number, report)
             if found not in self.references:
@@ -124,7 +126,7 @@ class Shelf:
         at = next((n for n, head in enumerate(heads) if _NAME.fullmatch(head)), None)
         if at is None:
             return False
-        report.understood(table.number, text("daftar penyusun menjadi authors"), " ".join(heads))
+        report.understood(table.number, text("daftar penyusun menjadi penulis modul"), " ".join(heads))
         for row in table.rows[1:]:
             if row[at].text and row[at].text not in self.writers:
                 self.writers.append(row[at].text)
@@ -136,8 +138,8 @@ class Shelf:
 
 _LONGEST_NAME, _LONGEST_LINE = 80, 2_000
 _SAID = {
-    False: text("menjadi alat (tools) di module.yaml; periksa jumlah dan satuannya"),
-    True: text("menjadi bahan (materials) di module.yaml; periksa jumlah dan satuannya"),
+    False: text("menjadi daftar alat modul; periksa jumlah dan satuannya"),
+    True: text("menjadi daftar bahan modul; periksa jumlah dan satuannya"),
 }
 
 

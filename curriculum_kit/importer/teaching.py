@@ -114,7 +114,7 @@ class TeachingBlocks:
             last.answer = nodes
             self._key(last)
         else:
-            self.report.guessed(number, text("jawaban tanpa soal di atasnya ditaruh dalam catatan pelatih"))
+            self.report.guessed(number, text("jawaban tanpa soal tepat di atasnya ditaruh dalam catatan pelatih"))
             made.append(Teaching("trainer-note", "Kunci jawaban", nodes, number=number))
 
     def _answer_nodes(self, blocks: Sequence[Block]) -> list[Node]:

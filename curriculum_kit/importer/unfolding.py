@@ -39,7 +39,7 @@ def _roomy(blocks: Sequence[Block], report: Report) -> list[Block]:
         label = label_of(block.text) if isinstance(block, Paragraph) and not block.level and not block.boxes else None
         has_room = label is not None and label.kind == "answer" and ROOM.fullmatch(label.rest) is not None
         if label and has_room and (label.rest or (at + 1 < len(blocks) and is_room(blocks[at + 1]))):
-            report.understood(block.number, text("garis isian"), label.words)
+            report.understood(block.number, text("garis untuk diisi peserta"), label.words)
             made += [Paragraph(block.number, [Piece(label.rest)])] if label.rest else []
         else:
             made.append(block)
