@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curriculum_kit.cli.new import FOLDER, chosen, curriculum_at
+from curriculum_kit.cli.asking import FOLDER, chosen, curriculum_at
 from curriculum_kit.cli.rename import DIFF, carry_out
 from curriculum_kit.cli.speech import WrongUse, lang_option
 from curriculum_kit.diagnostics import text

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from curriculum_kit.cli import OK, show
-from curriculum_kit.cli.check import DEFAULT_FOLDER, SETTINGS_FILE
+from curriculum_kit.cli.asking import answer, chosen, curriculum_at, finish, quick, somewhere
 from curriculum_kit.cli.speech import WrongUse, lang_option, speak
-from curriculum_kit.diagnostics import Text, did_you_mean, text
+from curriculum_kit.diagnostics import did_you_mean, text
 from curriculum_kit.source.habits import meant_kebab
-from curriculum_kit.texts import translator
 
-if TYPE_CHECKING:
-    from curriculum_kit.source.curriculum import Curriculum, LoadedModule
-    from curriculum_kit.starting import Start
-
-YES = text("Jangan bertanya: pakai nilai bawaan untuk yang tidak disebut.")
-FOLDER = text("Folder kurikulum, bila bukan folder ini atau modules di dalamnya.")
+FILL = text("Langkah berikut: isi tempat bertanda LENGKAPI; ck check menunjukkan semuanya.")
 
 
 class Things(click.Group):
@@ -67,9 +58,7 @@ def new(ctx: click.Context, lang: str) -> None:
 @click.argument("folder", metavar="[TEMPAT]", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--name", help=text("Nama kurikulum.").format())
 @click.option("--publisher", help=text("Nama penyusun atau lembaga yang menerbitkan.").format())
-@click.option("--yes", is_flag=True, help=YES.format())
-@lang_option(text("Bahasa hasil."))
-@click.pass_context
+@quick
 def curriculum(
     ctx: click.Context, folder: Path, name: str | None, publisher: str | None, *, yes: bool, lang: str
 ) -> None:
@@ -93,10 +82,7 @@ def curriculum(
 )
 @click.option("--title", help=text("Judul modul, dimulai dengan kata kerja.").format())
 @click.option("--id", "module_id", metavar="ID", help=text("Nama folder modul (bawaan: nomor berikutnya).").format())
-@click.option("--folder", type=click.Path(path_type=Path), help=FOLDER.format())
-@click.option("--yes", is_flag=True, help=YES.format())
-@lang_option(text("Bahasa hasil."))
-@click.pass_context
+@somewhere
 def module(
     ctx: click.Context, title: str | None, module_id: str | None, folder: Path | None, *, yes: bool, lang: str
 ) -> None:
@@ -132,10 +118,7 @@ def module(
     "--programme", "programmes", metavar="ID", multiple=True,
     help=text("Catat juga dalam daftar sesi program ini; boleh berulang.").format(),
 )  # fmt: skip
-@click.option("--folder", type=click.Path(path_type=Path), help=FOLDER.format())
-@click.option("--yes", is_flag=True, help=YES.format())
-@lang_option(text("Bahasa hasil."))
-@click.pass_context
+@somewhere
 def session(
     ctx: click.Context,
     module_id: str | None,
@@ -162,7 +145,7 @@ def session(
             raise WrongUse(text('tidak ada program "{name}"{hint}', name=name, hint=hint), ctx)
     title = answer(ctx, title, text("Judul sesi"), "--title")
     steps = [
-        text("Langkah berikut: isi tempat bertanda LENGKAPI; ck check menunjukkan semuanya."),
+        FILL,
         text("Lihat hasilnya sambil menulis: ck serve --open"),
     ]
     if programmes:
@@ -179,10 +162,7 @@ def session(
 )
 @click.option("--title", help=text("Judul program.").format())
 @click.option("--id", "programme_id", metavar="ID", help=text("Nama berkas program (bawaan: dari judulnya).").format())
-@click.option("--folder", type=click.Path(path_type=Path), help=FOLDER.format())
-@click.option("--yes", is_flag=True, help=YES.format())
-@lang_option(text("Bahasa hasil."))
-@click.pass_context
+@somewhere
 def programme(
     ctx: click.Context,
     title: str | None,
@@ -203,71 +183,9 @@ def programme(
     if meant_kebab(id_) != id_:
         hint = meant_kebab(id_) or "dasar-40jp"
         raise WrongUse(text('nama "{id}" tidak dapat dipakai; tulis seperti {hint}', id=id_, hint=hint), ctx)
-    steps = [text("Langkah berikut: isi tempat bertanda LENGKAPI; ck check menunjukkan semuanya.")]
+    steps = [FILL]
     finish(ctx, new_programme(loaded, id_, title), steps, lang)
 
 
 for command in (curriculum, module, session, programme):
     speak(command)
-
-
-def answer(
-    ctx: click.Context, given: str | None, question: Text, option: str, *, default: str | None = None, asks: bool = True
-) -> str:
-    """What was given as an option, else the answer to a question; with a default and nobody to ask, the default."""
-    if given is None:
-        if default is not None and (ctx.params.get("yes") or not asks):
-            return default
-        if ctx.params.get("yes"):
-            raise WrongUse(text("{option} belum diisi", option=option), ctx)
-        try:
-            given = str(click.prompt(question.format(), default=default, err=True))
-        except click.Abort:
-            if sys.stdin.isatty():
-                raise
-            raise WrongUse(text("{option} belum diisi", option=option), ctx) from None
-    words = " ".join(given.split())
-    if not words or not words.isprintable():
-        raise WrongUse(text("{option} tidak boleh kosong", option=option), ctx)
-    return words
-
-
-def curriculum_at(ctx: click.Context, folder: Path | None) -> Curriculum:
-    """The curriculum around a folder, or in `modules` below it."""
-    from curriculum_kit.source.loader import load
-    from curriculum_kit.source.memory import memory_of
-
-    here = Path(os.path.abspath(folder or Path()))  # noqa: PTH100 - links stay, `..` goes
-    for candidate in (here, here / DEFAULT_FOLDER, *here.parents):
-        if (candidate / SETTINGS_FILE).is_file():
-            return load(candidate, memory=memory_of(candidate)).curriculum
-    raise WrongUse(
-        text(
-            "di sini tidak ada kurikulum (folder yang memuat {name}); buat dahulu dengan ck new curriculum, atau "
-            "sebutkan foldernya dengan --folder",
-            name=SETTINGS_FILE,
-        ),
-        ctx,
-    )
-
-
-def chosen(ctx: click.Context, loaded: Curriculum, id: str) -> LoadedModule:
-    """A module by its id."""
-    if id not in loaded.modules:
-        if f"{id}/module.yaml" in loaded.unreadable:
-            raise WrongUse(text("{file} tidak dapat dibaca; jalankan ck check", file=f"{id}/module.yaml"), ctx)
-        raise WrongUse(text('tidak ada modul "{id}"{hint}', id=id, hint=did_you_mean(id, loaded.modules)), ctx)
-    return loaded.modules[id]
-
-
-def finish(ctx: click.Context, start: Start, steps: Iterable[Text], lang: str) -> None:
-    """Write, and say what was written and what comes next."""
-    translate = translator(lang)
-    start.write()
-    for path in start.new:
-        show(text("ditulis: {file}", file=os.path.relpath(path)).format(translate) + "\n")
-    for path in start.changed:
-        show(text("diubah: {file}", file=os.path.relpath(path)).format(translate) + "\n")
-    for step in steps:
-        show(step.format(translate) + "\n")
-    ctx.exit(OK)

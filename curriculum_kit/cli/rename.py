@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curriculum_kit.cli import FOUND, OK, say, show
-from curriculum_kit.cli.new import FOLDER, curriculum_at
+from curriculum_kit.cli.asking import FOLDER, curriculum_at
 from curriculum_kit.cli.speech import lang_option
 from curriculum_kit.diagnostics import Diagnostic, text
 from curriculum_kit.texts import translator

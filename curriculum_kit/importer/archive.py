@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = {b"%PDF": "pdf", b"{\\rtf": "rtf"}
+"""How papers of other programs begin."""
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _CHUNK = 1 << 20
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
@@ -66,7 +69,7 @@ class Archive:
         if data.startswith(_OLE):
             raise Refuse("locked" if _ENCRYPTED in data else "old-word")
         if not data.startswith(b"PK"):
-            raise Refuse("not-docx")
+            raise Refuse(next((kind for mark, kind in _OTHERS.items() if data.lstrip().startswith(mark)), "not-docx"))
         self._left = refusals.MAX_UNPACKED
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -74,7 +77,8 @@ class Archive:
             raise Refuse("broken") from error
         self._infos = self._checked(self._zip.infolist())
         if CONTENT_TYPES not in self._infos:
-            raise Refuse("not-docx")
+            is_odt = "mimetype" in self._infos and self.read("mimetype").startswith(_OPEN_DOCUMENT)
+            raise Refuse("odt" if is_odt else "not-docx")
         if _MACRO.search(self.read(CONTENT_TYPES)) or any("vbaproject" in name.lower() for name in self._infos):
             raise Refuse("macro")
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curriculum_kit.diagnostics import text
+from curriculum_kit.importer.labels import tells_key
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Table
+from curriculum_kit.importer.story import Block, Box, Cell, Paragraph, Table, paragraphs_of
+from curriculum_kit.rules.pbk951_local_code import ERAS
 
 OPENING = {"knowledge": "Dapat", "skill": "Mampu", "attitude": "Harus"}
 """The first word of an IUK by its domain."""
@@ -44,7 +46,7 @@ _GUIDE = {
 """The four parts of Batasan variabel and the five of Panduan penilaian, by the words above them."""
 _PARTS = {name: re.compile(form, re.IGNORECASE) for name, form in _GUIDE.items()}
 _LINE = re.compile(r"(?P<label>[A-Za-z ]{4,30}?)\s*:\s*(?P<words>\S.*)", re.DOTALL)
-_MOST = 99
+_SUM = re.compile(r"(?:sub ?)?(?:jumlah|total)\b.*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -81,15 +83,18 @@ class Competence:
     unit: dict[str, str] = field(default_factory=dict)
     guide: dict[str, list[str]] = field(default_factory=dict)
 
-    def take(self, blocks: Sequence[Block], report: Report) -> list[Block]:
-        """The blocks without those that were understood as tables or lines about the unit."""
+    def take(self, blocks: Sequence[Block], report: Report, *, is_cover: bool = False) -> list[Block]:
+        """The blocks without what was understood as tables or lines about the unit; a cover may show its code."""
         left: list[Block] = []
         for block in blocks:
             match block:
-                case Table() if columns := _columns(block):
+                case Table() if (columns := _columns(block)) and not tells_key(paragraphs_of([block])):
                     self._table(block, *columns, report)
                 case Table() if self._unit_table(block, report):
-                    pass
+                    left += [block] if block.rows else []
+                case Paragraph() if is_cover and not block.boxes and _is_official(block.text):
+                    if not self._unit_value("Kode unit", block.text, block.number, report):
+                        left.append(block)
                 case Paragraph() if self._unit_line(block, report):
                     pass
                 case Box():
@@ -112,11 +117,11 @@ class Competence:
             named = next((name for name, form in _PARTS.items() if form.fullmatch(words)), None)
             if named is not None:
                 part = named or None
-                report.understood(block.number, text("bagian unit untuk module.yaml"), block.text)
+                report.understood(block.number, text("bagian unit kompetensi; isinya masuk ke module.yaml"), block.text)
             elif block.level:
                 part = None
                 left.append(block)
-            elif part:
+            elif part and not tells_key([block]):
                 bare = _bare(block.text, report, block.number)[0]
                 self.guide.setdefault(part, []).extend([bare] if bare else [])
             else:
@@ -130,19 +135,23 @@ class Competence:
         return self._unit_value(match["label"], match["words"], paragraph.number, report)
 
     def _unit_table(self, table: Table, report: Report) -> bool:
-        """Rows such as `Kode Unit | : | X`."""
+        """Whether some rows are such as `Kode Unit | : | X`; they are taken out."""
         rows = [[cell.text.strip(" :") for cell in row] for row in table.rows]
         pairs = [[words for words in row if words] for row in rows]
-        if not all(len(pair) == 2 and _unit_key(pair[0]) for pair in pairs):  # noqa: PLR2004 - label and value
-            return False
-        return sum(self._unit_value(label, words, table.number, report) for label, words in pairs) == len(pairs)
+        known = {
+            at
+            for at, pair in enumerate(pairs)
+            if len(pair) == 2 and self._unit_value(pair[0], pair[1], table.number, report)  # noqa: PLR2004 - label and value
+        }
+        table.rows = [row for at, row in enumerate(table.rows) if at not in known]
+        return bool(known)
 
     def _unit_value(self, label: str, words: str, number: int, report: Report) -> bool:
         key = _unit_key(label)
-        if key is None or key in self.unit:
+        if key is None or self.unit.get(key, words) != words:
             return False
         self.unit[key] = words
-        report.understood(number, text("keterangan unit untuk module.yaml"), f"{label}: {words}")
+        report.understood(number, text("keterangan unit kompetensi; masuk ke module.yaml"), f"{label}: {words}")
         return True
 
     def _table(self, table: Table, heads: int, columns: dict[str, int], report: Report) -> None:
@@ -150,9 +159,14 @@ class Competence:
         report.leave_pictures([table])
         spare = [at for at in range(len(table.rows[0])) if at not in columns.values()]
         dropped = [cell.text for row in table.rows[:heads] for cell in row if cell.text]
-        report.understood(table.number, text("tabel elemen, KUK, dan IUK menjadi module.yaml"), " ".join(dropped))
+        report.understood(
+            table.number, text("tabel elemen, KUK, dan IUK; isinya masuk ke module.yaml"), " ".join(dropped)
+        )
         for row in table.rows[heads:]:
             cells = {name: row[at] for name, at in columns.items()}
+            if _SUM.fullmatch(cells["element"].text):
+                report.dropped(table.number, text("baris jumlah"), " ".join(cell.text for cell in row))
+                continue
             if cells["element"].text:
                 self._element(cells["element"], report)
             if len(self.elements) == before:
@@ -186,6 +200,10 @@ class Competence:
                 element.kuk.append(KukDraft(""))
             home = numbers.get(typed.rpartition(".")[0], element.kuk[-1])
             home.iuk.append(_iuk(bare, report, number))
+
+
+def _is_official(words: str) -> bool:
+    return any(form.fullmatch(words) for form in ERAS.values())
 
 
 def _unit_key(label: str) -> str | None:
@@ -238,7 +256,7 @@ def _bare(words: str, report: Report, number: int) -> tuple[str, str]:
     match = _NUMBER.match(words)
     if match is None:
         return words.lstrip("•-– "), ""
-    report.understood(number, text("nomor dihitung ulang"), match[0])
+    report.understood(number, text("nomor yang diketik dihitung ulang"), match[0])
     return words[match.end() :], match["number"]
 
 
@@ -246,7 +264,7 @@ def _iuk(words: str, report: Report, number: int) -> IukDraft:
     tag = _TAG.search(words)
     if tag:
         words = words[: tag.start()]
-        report.understood(number, text("tanda ranah IUK"), tag["tag"])
+        report.understood(number, text("tanda ranah IUK (P, K, atau S)"), tag["tag"])
     first = words.partition(" ")[0].lower()
     domain = next((domain for domain, opening in OPENING.items() if opening.lower() == first), None)
     if domain:

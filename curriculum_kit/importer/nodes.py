@@ -60,7 +60,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Teaching:
-    """A teaching block. `lines` is the room to write, in lines; `answer` what only trainers see."""
+    """A teaching block. `lines` is the room to write, in lines; `answer` what only trainers see.
+
+    `is_asked`: it began with a question above room to write, so more room belongs to it.
+    """
 
     kind: str
     title: str = ""
@@ -69,6 +72,7 @@ class Teaching:
     lines: int = 0
     number: int = 0
     key: str = ""
+    is_asked: bool = False
 
 
 Node: TypeAlias = Heading | Prose | Item | Grid | Figure | Sheet | Teaching

@@ -9,43 +9,67 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from curriculum_kit.diagnostics import text
-from curriculum_kit.importer.labels import heading_label, line_label
+from curriculum_kit.importer.guarded import is_key_title, is_marks_title
+from curriculum_kit.importer.labels import heading_label, tells_key
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Paragraph, Story, words_of
+from curriculum_kit.importer.story import Block, Paragraph, Piece, Story
 from curriculum_kit.importer.styles import TITLE
+from curriculum_kit.importer.titles import (
+    capitals_in,
+    cover_title,
+    guess_headings,
+    headings,
+    merged_chapters,
+    speak,
+    spoken,
+    without_contents,
+)
+from curriculum_kit.importer.typed import bare_words, chapter_of, name_of
 from curriculum_kit.source.lookalikes import as_seen
 
-_CHAPTER = re.compile(r"(?:bab|bagian|modul|sesi|unit)\s+(?:[ivxlc]+|\d+)\b\s*[.:–-]?\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)])\s+")
-_SENTENCE_END = (".", ",", ";", "?", "!")
-LONGEST_HEADING = 100
 _LEAST = 2
 
 ASIDE = {
     "contents": re.compile(r"daftar (?:isi|gambar|tabel|lampiran)"),
+    "references": re.compile(
+        r"(?:daftar )?(?:referensi|rujukan|pustaka|kepustakaan|bacaan)|bibliografi|daftar rujukan.*|sumber-sumber.*"
+        r"|daftar sumber.*|sumber (?:pustaka|bacaan|rujukan)|buku (?:referensi|rujukan|sumber)|referensi lain(?:nya)?"
+    ),
+    "supplies": re.compile(
+        r"(?:daftar )?(?:alat|bahan|peralatan|perlengkapan|mesin)(?:(?: dan | ?/ ?| serta |, )(?:alat|bahan|mesin"
+        r"|peralatan|perlengkapan|material))*(?: (?:yang (?:digunakan|diperlukan|dibutuhkan)|praktik))?"
+    ),
+    "writers": re.compile(r"(?:daftar |tim )?(?:penyusun|penulis)(?: modul)?"),
     "front": re.compile(
-        r"kata pengantar|prakata|referensi|rujukan|pustaka|kepustakaan|glosari(?:um)?|biodata.*|sumber-sumber.*"
-        r"|daftar (?:penyusun|pustaka|rujukan.*|referensi|alat.*|bahan.*|istilah|kepustakaan|sumber.*)"
-        r"|bibliografi|identitas.*|tim penyusun|ucapan terima kasih"
+        r"kata pengantar|prakata|glosari(?:um)?|biodata.*|daftar (?:istilah|ikon|simbol|lambang|singkatan)|identitas.*"
+        r"|ucapan terima kasih"
     ),
     "competence": re.compile(r".*(?:standar kompetensi|skkni|silabus|peta (?:paket|kompetensi)|kurikulum).*"),
     "assessment": re.compile(
-        r"(?:penilaian|evaluasi|tes|soal|uji|kuis|pre-?\s?test|post-?\s?test|ujian|asesmen|instrumen|bank soal"
-        r"|kunci)\b.*"
+        r"(?:(?:konsep|pelaksanaan|lembar|materi|perangkat|alat|instrumen) )?(?:penilaian|evaluasi|tes|soal|uji|kuis"
+        r"|pre-?\s?test|post-?\s?test|ujian|asesmen|instrumen|bank soal)\b.*"
     ),
 }
 """Parts that are no sessions, by their title."""
+_KEPT_ASIDE = frozenset({"contents", "references", "writers", "front", "competence"})
+_PART = re.compile(
+    r"(?:tujuan|alat|bahan|keselamatan|kesehatan dan keselamatan|k3|langkah|prosedur|cara kerja|dasar teori|teori|waktu"
+    r"|uraian materi|petunjuk|gambar kerja|tugas|pertanyaan|hasil|kesimpulan|catatan|kriteria)\b.*",
+)
+"""Parts of one lesson."""
+_MANY_PARTS = 3
 
 
 @dataclass(slots=True)
 class Section:
-    """A part of the file under a heading. `aside` names what it is when it is no session."""
+    """A part of the file under a heading. `aside` names what it is when it is no session; `chapter` is its number."""
 
     number: int
     title: str
     level: int
     blocks: list[Block] = field(default_factory=list)
     aside: str = ""
+    chapter: int = 0
 
 
 @dataclass(slots=True)
@@ -59,17 +83,15 @@ class Outline:
 
 def outline(story: Story, report: Report) -> Outline:
     """The sections of a file."""
-    blocks = list(story.blocks)
-    if not any(_headings(blocks)):
-        _guess_headings(blocks, report)
-    blocks = _merged_chapters(blocks)
+    blocks = without_contents(story.blocks, report)
+    if not any(headings(blocks)):
+        guess_headings(blocks, report)
+    blocks = merged_chapters(blocks)
+    capitals = capitals_in(blocks)
+    for heading in headings(blocks):
+        speak(heading, capitals)
     made = Outline()
-    for block in list(blocks):
-        if isinstance(block, Paragraph) and block.style == TITLE and block.text:
-            made.title = f"{made.title} {block.text}".strip()
-            blocks.remove(block)
-            made.cover += _pictures_of(block)
-            report.understood(block.number, text("judul modul"), block.text)
+    blocks = _without_title(made, blocks, report)
     level, title = _session_level(blocks)
     if title is not None:
         blocks.remove(title)
@@ -78,22 +100,47 @@ def outline(story: Story, report: Report) -> Outline:
             report.keep(title.number, title.text)
         else:
             made.title = bare_title(title, report)
+    intro = _into_sections(made, blocks, level, title.number if title is not None else 0, report)
+    if not made.title and made.sections and (named := cover_title(made.cover, report)):
+        made.cover.remove(named)
+        made.cover[:0] = _pictures_of(named)
+        made.title = named.text
+    _join_parts(made, report)
+    _place_intro(made, intro, level, report)
+    made.title = spoken(as_seen(made.title or story.title), capitals)
+    return made
+
+
+def _without_title(made: Outline, blocks: list[Block], report: Report) -> list[Block]:
+    """The blocks without those in the style of titles."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == TITLE and block.text and not tells_key([block]):
+            made.title = f"{made.title} {block.text}".strip()
+            made.cover += _pictures_of(block)
+            report.understood(block.number, text("judul modul"), block.text)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _into_sections(made: Outline, blocks: list[Block], level: int, title: int, report: Report) -> list[Block]:
+    """Part the blocks at headings. Returns what stands below the title, at paragraph `title`, before all sections."""
     at: Section | None = None
     intro: list[Block] = []
     for block in blocks:
         if _begins_section(block, level):
             words = bare_title(block, report)
-            at = Section(block.number, words, block.level, list(_pictures_of(block)), aside_of(words))
+            chapter = chapter_of(block.text)
+            at = Section(block.number, words, block.level, list(_pictures_of(block)), aside_of(words), chapter)
             made.sections.append(at)
         elif at is not None:
             at.blocks.append(block)
-        elif title is not None and block_number(block) > title.number:
+        elif title and block_number(block) > title:
             intro.append(block)
         else:
             made.cover.append(block)
-    _place_intro(made, intro, level, report)
-    made.title = as_seen(made.title or story.title)
-    return made
+    return intro
 
 
 def _begins_section(block: Block, level: int) -> TypeGuard[Paragraph]:
@@ -101,6 +148,27 @@ def _begins_section(block: Block, level: int) -> TypeGuard[Paragraph]:
     if not isinstance(block, Paragraph) or not block.level or block.level > level or not block.text:
         return False
     return bool(aside_of(block.text)) or heading_label(block.text) is None
+
+
+def _join_parts(made: Outline, report: Report) -> None:
+    """A sheet whose sections are the parts of one lesson (aim, steps, questions) is one session."""
+    sessions = [section for section in made.sections if not section.aside]
+    parts = [section for section in sessions if _PART.fullmatch(name_of(section.title).lower())]
+    if len(parts) < _MANY_PARTS or len(parts) * 2 < len(sessions):
+        return
+    first = made.sections[0]
+    joined = Section(first.number, made.title, first.level)
+    for section in made.sections:
+        if section.aside in _KEPT_ASIDE:
+            continue
+        if section.title:
+            joined.blocks.append(Paragraph(section.number, [Piece(section.title)], level=section.level + 1))
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.level:
+                block.level += 1
+        joined.blocks += section.blocks
+    made.sections = [joined, *(section for section in made.sections if section.aside in _KEPT_ASIDE)]
+    report.guessed(first.number, text("bagian-bagian satu lembar kerja dibaca sebagai satu sesi"))
 
 
 def _place_intro(made: Outline, intro: list[Block], level: int, report: Report) -> None:
@@ -125,18 +193,15 @@ def _place_intro(made: Outline, intro: list[Block], level: int, report: Report) 
 
 def aside_of(title: str) -> str:
     """What a section is by its title, when it is no session."""
-    words = title.strip().lower()
-    return next((name for name, form in ASIDE.items() if form.fullmatch(words)), "")
+    words = name_of(title.strip()).lower()
+    found = next((name for name, form in ASIDE.items() if form.fullmatch(words)), "")
+    return found or ("assessment" if is_key_title(words) or is_marks_title(words) else "")
 
 
 def bare_title(paragraph: Paragraph, report: Report) -> str:
     """A heading without the number that was typed before it; the kit numbers by itself."""
     words = paragraph.text
-    bare = words
-    for form in (_CHAPTER, _NUMBERED):
-        match = form.match(bare)
-        if match and bare[match.end() :].strip():
-            bare = bare[match.end() :].strip()
+    bare = bare_words(words)
     if bare != words:
         report.understood(
             paragraph.number, text('nomor dihapus dari judul "{title}"', title=bare), words[: len(words) - len(bare)]
@@ -149,10 +214,6 @@ def block_number(block: Block) -> int:
     return block.number
 
 
-def _headings(blocks: list[Block]) -> Iterator[Paragraph]:
-    yield from (block for block in blocks if isinstance(block, Paragraph) and block.level and block.text)
-
-
 def _pictures_of(heading: Paragraph) -> Iterator[Block]:
     """Pictures and boxes that hang at a heading."""
     pictures = [piece for piece in heading.pieces if piece.picture >= 0]
@@ -162,79 +223,12 @@ def _pictures_of(heading: Paragraph) -> Iterator[Block]:
 
 def _session_level(blocks: list[Block]) -> tuple[int, Paragraph | None]:
     """The level of the headings that begin sessions, and the only one above them: the title of the module."""
-    counts = Counter(heading.level for heading in _headings(blocks))
+    counts = Counter(heading.level for heading in headings(blocks))
     if not counts:
         return 1, None
     top = min(counts)
-    if counts[top] >= _LEAST or len(counts) == 1:
+    only = next(heading for heading in headings(blocks) if heading.level == top)
+    if counts[top] >= _LEAST or len(counts) == 1 or heading_label(only.text):
         return top, None
-    only = next(heading for heading in _headings(blocks) if heading.level == top)
     following = min(level for level in counts if level > top)
     return following, only
-
-
-def _merged_chapters(blocks: list[Block]) -> list[Block]:
-    """`BAB I` and the heading below it are one heading."""
-    made: list[Block] = []
-    for block in blocks:
-        last = made[-1] if made else None
-        if (
-            isinstance(block, Paragraph)
-            and isinstance(last, Paragraph)
-            and block.level
-            and last.level
-            and last.text
-            and _CHAPTER.fullmatch(last.text + " ")
-            and not _CHAPTER.match(block.text)
-        ):
-            block.level = last.level
-            block.boxes = [*last.boxes, *block.boxes]
-            block.pieces = [*last.pieces, type(last.pieces[0])(" "), *block.pieces]
-            made[-1] = block
-        else:
-            made.append(block)
-    return made
-
-
-def _guess_headings(blocks: list[Block], report: Report) -> None:
-    """Short bold lines and lines such as `BAB I` become headings, larger letters those of the first level."""
-    chapters, lines = [], []
-    for block in blocks:
-        if not isinstance(block, Paragraph) or block.marker or block.style:
-            continue
-        words = block.text
-        if not words or len(words) > LONGEST_HEADING or words.endswith(_SENTENCE_END):
-            continue
-        if _CHAPTER.match(words) and len(words.split()) <= 12:  # noqa: PLR2004 - a heading is no sentence
-            chapters.append(block)
-        elif block.is_bold and not words.endswith(":") and line_label(words, is_bold=True) is None:
-            lines.append(block)
-    largest = max((line.size for line in lines), default=0)
-    sizes = {line.size for line in lines}
-    for line in chapters:
-        line.level = 1
-    for line in lines:
-        line.level = 1 if not chapters and (len(sizes) == 1 or line.size == largest) else 2
-    if chapters:
-        _join_names(blocks, chapters)
-    for block in _headings(blocks):
-        report.guessed(
-            block.number, text("tidak memakai gaya judul; dibaca sebagai judul tingkat {level}", level=block.level),
-            block.text,
-        )  # fmt: skip
-
-
-def _join_names(blocks: list[Block], chapters: list[Paragraph]) -> None:
-    """The bold line right below a lone `BAB I` names the chapter."""
-    for chapter in chapters:
-        if not _CHAPTER.fullmatch(chapter.text + " "):
-            continue
-        at = blocks.index(chapter)
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if isinstance(following, Paragraph) and (following.level or _is_short(following)):
-            following.level = 1
-
-
-def _is_short(paragraph: Paragraph) -> bool:
-    words = words_of(paragraph)
-    return bool(words) and len(words) <= LONGEST_HEADING and not words.endswith(_SENTENCE_END)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from curriculum_kit.blocks import BLOCKS
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.importer.story import Block, Group, Remark, paragraphs_of
 
@@ -68,7 +69,7 @@ class Report:
 
     def add_kind(self, number: int, kind: str, words: str) -> None:
         """A teaching block was recognised by its first words, which the kit prints itself."""
-        self.guessed(number, text("menjadi blok {kind}", kind=kind), words)
+        self.guessed(number, text('menjadi blok "{label}"', label=BLOCKS[kind].label), words)
 
     def leave_pictures(self, blocks: Iterable[Block]) -> None:
         """Say of pictures that the place where they stand cannot hold them."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curriculum_kit.diagnostics import text
+from curriculum_kit.importer.labels import tells_key
 from curriculum_kit.importer.markdown import inline
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Cell, Paragraph, Piece, Table, words_of
+from curriculum_kit.importer.story import Cell, Paragraph, Piece, Table, paragraphs_of, words_of
 
 _COLUMNS = {
     "minutes": re.compile(r"(?:alokasi )?(?:waktu|menit|durasi)(?: \(?menit\)?)?"),
@@ -47,26 +48,40 @@ class Step:
 
 def plan_of(table: Table, report: Report) -> list[Step] | None:
     """The steps of a table that is a session plan, or None."""
-    heads = [" ".join(cell.text.split()).strip(" :").lower() for cell in table.rows[0]]
-    columns: dict[str, int] = {}
-    for at, words in enumerate(heads):
-        name = next((name for name, form in _COLUMNS.items() if form.fullmatch(words)), None)
-        if name and name not in columns:
-            columns[name] = at
-    if "minutes" not in columns or not {"trainer", "participants"} & set(columns) or len(table.rows) < 2:  # noqa: PLR2004
+    found = next(((depth, named) for depth in (1, 2) if _is_plan(named := _named(table, depth))), None)
+    if found is None or len(table.rows) <= found[0]:
         return None
+    depth, columns = found
     report.leave_pictures([table])
     report.understood(
-        table.number, text("tabel rencana sesi menjadi plan"), " ".join(cell.text for cell in table.rows[0])
+        table.number,
+        text("tabel rencana sesi menjadi rencana di kepala sesi"),
+        " ".join(cell.text for row in table.rows[:depth] for cell in row),
     )
     steps = []
-    for row in table.rows[1:]:
+    for row in table.rows[depth:]:
         cells = {name: row[at] for name, at in columns.items()}
         spare = " ".join(cell.text for at, cell in enumerate(row) if at not in columns.values() and cell.text)
         if spare:
             report.dropped(table.number, text("kolom lain pada rencana sesi"), spare)
         steps.append(_step(cells, table.number, report))
     return steps
+
+
+def _named(table: Table, depth: int) -> dict[str, int]:
+    """Which column holds what, by a head of one row or of two."""
+    columns: dict[str, int] = {}
+    for at in range(len(table.rows[0])):
+        for row in reversed(table.rows[:depth]):  # the lower of two says more
+            words = " ".join(row[at].text.split()).strip(" :").lower()
+            name = next((name for name, form in _COLUMNS.items() if form.fullmatch(words)), None)
+            if name and name not in columns and at not in columns.values():
+                columns[name] = at
+    return columns
+
+
+def _is_plan(columns: dict[str, int]) -> bool:
+    return "minutes" in columns and bool({"trainer", "participants"} & set(columns))
 
 
 def _step(cells: dict[str, Cell], number: int, report: Report) -> Step:
@@ -82,13 +97,16 @@ def _step(cells: dict[str, Cell], number: int, report: Report) -> Step:
             report.understood(number, text("istirahat"), said)
         return Step(phase, int(minutes[0]) if minutes else 0, "break", "", "", _markdown(cells.get("participants")))
     doing = _DOING.search(method or words.get("participants", ""))
+    trainer, participants = _markdown(cells.get("trainer")), _markdown(cells.get("participants"))
+    if any(tells_key(paragraphs_of(cells[name].blocks)) for name in ("method", "participants") if name in cells):
+        trainer, method, participants = " ".join(filter(None, (trainer, inline([Piece(method)]), participants))), "", ""
     return Step(
         phase,
         int(minutes[0]) if minutes else 0,
         "skill" if doing else "knowledge",
         method,
-        _markdown(cells.get("trainer")),
-        _markdown(cells.get("participants")),
+        trainer,
+        participants,
         tuple(_IUK.findall(words.get("iuk", ""))),
     )
 

@@ -1,50 +1,48 @@
-"""Questions, options and keys of tests; rows of checklists."""
+"""Questions, options and keys of tests; rows of checklists and rubrics."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from curriculum_kit.diagnostics import text
-from curriculum_kit.importer.labels import label_of
+from curriculum_kit.importer.guarded import (
+    checklist_depth,
+    has_key_column,
+    heads_of,
+    is_key_title,
+    is_marks_title,
+    is_note_title,
+    is_rubric,
+)
+from curriculum_kit.importer.keys import KeyRing
+from curriculum_kit.importer.labels import label_of, tells_key
 from curriculum_kit.importer.markdown import inline
+from curriculum_kit.importer.marks import checklist_of, rubric_of
 from curriculum_kit.importer.outline import bare_title
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Table
+from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Table, paragraphs_of
+from curriculum_kit.importer.trials import Question, Test, is_open
+from curriculum_kit.importer.typed import ROOM, cut
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s*")
 _LETTER = re.compile(r"([A-Ha-h])[.)]\s+")
-_KEYS = re.compile(r"(\d{1,3})\s*[.):-]?\s*([A-Ha-h])(?![\w])")
-_KEY = re.compile(r"(?:pilihan\s+)?([A-Ha-h])(?:\s*[.).:]|\s*$)", re.IGNORECASE)
-_ROOM = re.compile(r"[\s._…–—-]*")
-_YES_NO = (frozenset({"ya", "tidak"}), frozenset({"k", "bk"}), frozenset({"kompeten", "belum kompeten"}))
-_OPEN = re.compile(r"esai|essay|uraian|tugas|praktik|unjuk|lisan|wawancara|kerja|terbuka|isian", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Question:
-    """A question with its options in Markdown; `key` is a letter, `model` the answer to an open one."""
-
-    number: int
-    at: int
-    stem: str
-    options: list[tuple[str, str]] = field(default_factory=list)
-    key: str = ""
-    model: str = ""
-    explanation: str = ""
-
-
-@dataclass(slots=True)
-class Test:
-    """Questions under one heading, and rows of a checklist."""
-
-    title: str
-    number: int
-    instructions: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    checklist: list[str] = field(default_factory=list)
-    __test__ = False
+_TOLD = re.compile(
+    r"(?:petunjuk|perintah|instruksi|tata tertib|aturan)(?: umum| khusus| soal| pengerjaan| mengerjakan| kerja)*\s*:?",
+    re.IGNORECASE,
+)
+"""What stands above the instructions of a test."""
+_SIGNED = re.compile(
+    r"mengetahui,?|(?:nama|tanda tangan|tgl|tanggal|paraf)\b[^?]*"
+    r"|(?:peserta|instruktur|pelatih|penilai|asesor|\s)+[:,]?|[\s().…_]+",
+    re.IGNORECASE,
+)
+_WRONG_RIGHT = (("b", "s"), ("benar", "salah"), ("betul", "salah"))
+_FIELDS = re.compile(r"(?P<time>waktu\b.*|alokasi waktu)|(?P<told>perintah|petunjuk|instruksi)", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3})\s*menit", re.IGNORECASE)
+_MATCHED = re.compile(r"jodoh|pasang", re.IGNORECASE)
+_BESIDE = 99
+"""The level of a title without one: a bold line is below every heading."""
 
 
 class Questions:
@@ -53,31 +51,38 @@ class Questions:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.tests: list[Test] = []
-        self.in_keys = False
-        self._keys_at = 0
+        self.keys = KeyRing(report, self.tests)
+        self._is_told = self._is_note = False
+        self._chapter = 0
+        self._use = ""
 
-    def read(self, title: str, number: int, blocks: Sequence[Block]) -> None:
-        """Read a section."""
-        self.begin(title, number)
+    def read(self, title: str, number: int, blocks: Sequence[Block], chapter: int = 0, *, use: str = "") -> None:
+        """Read a section; `chapter` is the number under which keys may name it, `use` that of its tests."""
+        self._chapter, self._use = chapter, use
+        self.begin(title, number, 0)
         for block in self._flat(blocks):
             if isinstance(block, Table):
+                self._is_told = False
                 self._table(block)
             elif isinstance(block, Paragraph) and block.text:
                 self._paragraph(block)
 
-    def begin(self, title: str, number: int) -> None:
-        """A heading: a new test, or the keys."""
-        label = label_of(title)
-        if label and label.kind == "answer":
-            self.in_keys, self._keys_at = True, len(self.tests)
-            self.report.understood(number, text("kunci jawaban"), title)
+    def begin(self, title: str, number: int, level: int) -> None:
+        """A title: a new test, the keys of one, or instructions."""
+        self._is_told = self._is_note = False
+        if is_note_title(title.partition(":")[0]):
+            self._is_note = True
+            self.report.keep(number, title)
+        elif is_key_title(title):
+            self.keys.open(title, level, number)
+        elif self.keys.goes_on(title, level, number):
             return
-        if self.in_keys and any(test.title.lower() == title.lower() for test in self.tests):
-            self._keys_at = 1 + [test.title.lower() for test in self.tests].index(title.lower())
-            self.report.understood(number, text("kunci jawaban"), title)
-            return
-        self.in_keys = False
-        self.tests.append(Test(title, number))
+        elif _TOLD.fullmatch(title) and self.tests and not self.keys.is_open:
+            self._is_told = True
+            self.report.understood(number, text("petunjuk tes"), title)
+        else:
+            self.keys.close()
+            self.tests.append(Test(title, number, chapter=self._chapter, use=self._use))
 
     def _flat(self, blocks: Sequence[Block]) -> Iterator[Block]:
         for block in blocks:
@@ -90,26 +95,39 @@ class Questions:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         words = paragraph.text
-        if paragraph.level:
-            self.begin(bare_title(paragraph, self.report), paragraph.number)
-            return
-        if _ROOM.fullmatch(words):
-            return
         label = label_of(words)
-        if label and label.kind == "answer" and label.is_clear:
+        if paragraph.level:
+            self.begin(bare_title(paragraph, self.report), paragraph.number, paragraph.level)
+        elif ROOM.fullmatch(words):
+            return
+        elif label and label.kind == "answer" and label.is_clear:
             if label.rest:
                 self._answer(label.rest, paragraph.number, label.words)
             else:
-                self.begin(words, paragraph.number)
-        elif self.in_keys:
-            self._key_line(paragraph)
-        elif paragraph.is_bold and not paragraph.marker and not _NUMBER.match(words) and not _LETTER.match(words):
-            self.begin(words, paragraph.number)
+                self.begin(words, paragraph.number, _BESIDE)
+        elif self._is_note or (label and label.kind == "trainer-note" and label.rest and label.is_clear):
+            self.report.keep(paragraph.number, words)
+        elif self.keys.is_open:
+            self.keys.line(paragraph)
+        elif _SIGNED.fullmatch(words):
+            self.report.dropped(paragraph.number, text("baris nama dan tanda tangan"), words)
+        elif _TOLD.fullmatch(words) or (
+            paragraph.is_bold and not paragraph.marker and not _NUMBER.match(words) and not _LETTER.match(words)
+        ):
+            self.begin(words, paragraph.number, _BESIDE)
+        elif self._is_told or not self.tests:
+            self._tell(self._test(), paragraph)
         else:
             self._question(paragraph)
 
+    def _test(self) -> Test:
+        """The test that is being read."""
+        if not self.tests:
+            self.tests.append(Test("", 0, chapter=self._chapter, use=self._use))
+        return self.tests[-1]
+
     def _question(self, paragraph: Paragraph) -> None:
-        test = self.tests[-1]
+        test = self._test()
         words = paragraph.text
         last = test.questions[-1] if test.questions else None
         letter, typed = _LETTER.match(words), _NUMBER.match(words)
@@ -117,28 +135,29 @@ class Questions:
             self._option(last, paragraph, letter)
         elif typed or (paragraph.marker == "number" and paragraph.depth == 0):
             ordinal = int(typed[1]) if typed else paragraph.ordinal
-            stem = inline(_after(paragraph.pieces, typed.end() if typed else 0))
+            stem = inline(cut(paragraph.pieces, typed.end() if typed else 0))
             if typed:
-                self.report.understood(paragraph.number, text("nomor soal"), typed[1])
+                self.report.understood(paragraph.number, text("nomor soal dihitung ulang"), typed[1])
             test.questions.append(Question(ordinal, paragraph.number, stem))
-        elif last and last.options:
+        elif (last and last.options) or test.checklist or test.rubric:
             self.report.keep(paragraph.number, words)
         elif last:
             last.stem += f"\n\n{inline(paragraph.pieces)}"
+        else:
+            self._tell(test, paragraph)
+
+    def _tell(self, test: Test, paragraph: Paragraph) -> None:
+        """Instructions are printed for participants; what a paper for marks says is for those who mark."""
+        if is_marks_title(test.title):
+            self.report.keep(paragraph.number, paragraph.text)
         else:
             test.instructions.append(inline(paragraph.pieces))
 
     def _option(self, last: Question, paragraph: Paragraph, letter: re.Match[str] | None) -> None:
         sign = letter[1].lower() if letter else chr(ord("a") + len(last.options))
         if letter:
-            self.report.understood(paragraph.number, text("huruf pilihan"), letter[1])
-        pieces = _after(paragraph.pieces, letter.end() if letter else 0)
-        starred = paragraph.text.rstrip().endswith("*")
-        if paragraph.is_bold or starred:
-            last.key = last.key or sign
-            self.report.guessed(paragraph.number, text("pilihan yang ditandai dibaca sebagai kunci"))
-            pieces = [Piece(piece.text.replace("*", "") if starred else piece.text) for piece in pieces]
-        last.options.append((sign, inline(pieces)))
+            self.report.understood(paragraph.number, text("huruf pilihan dibuat ulang"), letter[1])
+        last.options.append((sign, inline(cut(paragraph.pieces, letter.end() if letter else 0))))
 
     def _answer(self, words: str, number: int, label: str) -> None:
         """`Jawaban: B`, below a question."""
@@ -148,129 +167,95 @@ class Questions:
         if last is None:
             self.report.keep(number, words)
         elif last.options:
-            self._key_of(last, words, number)
+            self.keys.give(last, words, number)
         else:
             last.model = f"{last.model}\n\n{inline([Piece(words)])}".strip()
 
-    def _key_of(self, question: Question, words: str, number: int) -> None:
-        match = _KEY.match(words)
-        if match is None:
-            self.report.keep(number, words)
-            return
-        question.key = match[1].lower()
-        rest = words[match.end() :].strip()
-        self.report.understood(number, text("kunci soal {number}", number=question.number), match[0])
-        if rest:
-            question.explanation = inline([Piece(rest)])
-
-    def _key_line(self, paragraph: Paragraph) -> None:
-        words = paragraph.text
-        pairs = _KEYS.findall(words)
-        only_pairs = not re.sub(r"[\s,;.]", "", _KEYS.sub("", words))
-        if pairs and only_pairs and not paragraph.marker:
-            for number, letter in pairs:
-                self._set_key(int(number), letter, paragraph.number)
-            return
-        typed = _NUMBER.match(words)
-        number = int(typed[1]) if typed else paragraph.ordinal if paragraph.marker else 0
-        rest = words[typed.end() :] if typed else words
-        if typed:
-            self.report.understood(paragraph.number, text("nomor soal"), typed[1])
-        if number and self._set_key(number, rest, paragraph.number):
-            return
-        self.report.keep(paragraph.number, rest)
-
-    def _set_key(self, number: int, words: str, at: int) -> bool:
-        """Give question `number` its key; of several tests the one whose turn it is, else the first without."""
-        turn = self.tests[max(self._keys_at - 1, 0) : self._keys_at]
-        same = [each for test in (*turn, *self.tests) for each in test.questions if each.number == number]
-        if _KEY.match(words):
-            question = next((each for each in same if each.options and not each.key), None)
-            if question is not None:
-                self._key_of(question, words, at)
-                return True
-        question = next((each for each in same if not each.options and not each.model), None)
-        if question is None:
-            return False
-        question.model = inline([Piece(words)])
-        return True
+    # ── Tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _table(self, table: Table) -> None:
-        """A checklist, a table of keys, or something to keep."""
-        heads = [cell.text.strip().lower() for cell in table.rows[0]]
-        second = [cell.text.strip().lower() for cell in table.rows[1]] if len(table.rows) > 1 else []
-        if self.in_keys and self._key_table(table):
+        """A checklist, a rubric, a table of keys, of questions, or something to keep."""
+        if (self.keys.is_open or has_key_column(table)) and self.keys.table(table):
             return
-        for depth, words in ((1, heads), (2, second)):
-            if any(pair <= set(words) for pair in _YES_NO) and len(table.rows) > depth:
-                self._checklist(table, depth, heads)
-                return
-        self.report.keep(table.number, _rows(table))
+        if checklist_depth(table):
+            self._test().checklist += checklist_of(table, self.report)
+        elif is_rubric(table) and (criteria := rubric_of(table, self.report)):
+            self._test().rubric += criteria
+        elif (
+            self._is_note
+            or tells_key(paragraphs_of([table]))
+            or not (self._right_or_wrong(table) or self._to_match(table) or self._fields(table))
+        ):
+            self.report.keep(table.number, rows_of(table))
 
-    def _checklist(self, table: Table, depth: int, heads: list[str]) -> None:
-        test = self.tests[-1] if self.tests else Test("Daftar cek", table.number)
-        if not self.tests:
-            self.tests.append(test)
-        said = " ".join(cell.text for row in table.rows[:depth] for cell in row)
-        self.report.understood(table.number, text("daftar cek menjadi butir penilaian"), said)
-        numbered = bool(heads) and heads[0].strip(". ") in {"no", "nomor"}
-        for row in table.rows[depth:]:
-            first, *rest = [cell.text for cell in row][1:] if numbered else [cell.text for cell in row]
-            if numbered and row[0].text:
-                self.report.understood(table.number, text("nomor butir"), row[0].text)
-            if first:
-                test.checklist.append(inline([Piece(first)]))
-            if words := " ".join(filter(None, rest)):
-                self.report.dropped(table.number, text("isi kolom lain pada daftar cek"), words)
-
-    def _key_table(self, table: Table) -> bool:
-        pairs = [
-            (match[1], row[1].text, row[2:])
-            for row in table.rows
-            if len(row) > 1 and (match := re.fullmatch(r"(\d{1,3})[.)]?", row[0].text)) and row[1].text
-        ]
-        if len(pairs) < len(table.rows) - 1 or not pairs:
+    def _right_or_wrong(self, table: Table) -> bool:
+        """Statements with columns B and S."""
+        heads = heads_of(table, 1)
+        pair = next((pair for pair in _WRONG_RIGHT if set(pair) <= set(heads)), None)
+        spare = [at for at, head in enumerate(heads) if pair and head not in pair and head not in {"no", "nomor"}]
+        if pair is None or len(spare) != 1:
             return False
-        for row in table.rows:
-            if not re.fullmatch(r"(\d{1,3})[.)]?", row[0].text):
-                self.report.understood(table.number, text("kunci jawaban"), " ".join(cell.text for cell in row))
-        for number, words, rest in pairs:
-            self.report.understood(table.number, text("nomor soal"), number)
-            more = " ".join(cell.text for cell in rest)
-            if not self._set_key(int(number), words, table.number):
-                self.report.keep(table.number, words)
-            if more:
-                self.report.keep(table.number, more)
+        statements = [row for row in table.rows[1:] if row[spare[0]].text]
+        if not statements:
+            return False
+        self.report.understood(table.number, text("tabel benar-salah menjadi soal pilihan"), " ".join(heads))
+        for row in table.rows[1:]:
+            rest = " ".join(cell.text for at, cell in enumerate(row) if at != spare[0] and cell.text)
+            self.report.understood(table.number, text("nomor soal dihitung ulang"), rest)
+        for at, row in enumerate(statements, 1):
+            stem = inline([Piece(row[spare[0]].text)])
+            self._test().questions.append(Question(at, table.number, stem, [("a", "Benar"), ("b", "Salah")]))
         return True
 
-    def is_open(self, test: Test) -> bool:
-        """Whether a test asks open questions."""
-        return bool(_OPEN.search(test.title)) or any(question.model for question in test.questions)
+    def _to_match(self, table: Table) -> bool:
+        """What is to be matched is one open question."""
+        test = self._test()
+        if not _MATCHED.search(" ".join([test.title, *test.instructions])):
+            return False
+        lines = [" – ".join(filter(None, (cell.text for cell in row))) for row in table.rows]
+        self.report.guessed(table.number, text("tabel menjodohkan menjadi satu soal uraian"))
+        stem = "\n".join(f"- {inline([Piece(line)])}" for line in lines if line)
+        test.questions.append(Question(len(test.questions) + 1, table.number, f"Jodohkan.\n\n{stem}", is_sure=True))
+        return True
+
+    def _fields(self, table: Table) -> bool:
+        """Rows such as `Waktu | 60 menit`."""
+        cells = [[cell.text.strip(" :") for cell in row if cell.text.strip(" :")] for row in table.rows]
+        if not any(row and _FIELDS.fullmatch(row[0]) for row in cells):
+            return False
+        test = self._test()
+        for row in cells:
+            match = _FIELDS.fullmatch(row[0]) if row else None
+            rest = " ".join(row[1:])
+            minutes = _MINUTES.fullmatch(rest)
+            if match and match["time"] and minutes and not test.minutes:
+                test.minutes = int(minutes[1])
+                self.report.understood(table.number, text("waktu tes"), " ".join(row))
+            elif match and match["told"] and rest:
+                test.instructions.append(inline([Piece(rest)]))
+                self.report.understood(table.number, text("petunjuk tes"), row[0])
+            else:
+                self.report.keep(table.number, " | ".join(row))
+        return True
 
     def found(self) -> list[Test]:
         """The tests that hold something. What stands under headings without questions is kept for somebody to place."""
-        kept = []
+        kept: list[Test] = []
         for test in self.tests:
-            questions = [each for each in test.questions if each.options or self.is_open(test)]
-            loose = [each for each in test.questions if each not in questions]
-            if questions or test.checklist:
+            loose = [each for each in test.questions if not (each.options or is_open(test, each))]
+            test.questions = [each for each in test.questions if each not in loose]
+            if test.questions or test.checklist or test.rubric:
                 kept.append(test)
-                test.questions = questions
             else:
                 words = "\n\n".join(filter(None, (test.title, *test.instructions)))
                 self.report.keep(test.number, words)
                 test.instructions = []
             for each in loose:
                 self.report.keep(each.at, f"{each.number}. {each.stem}")
+                self.report.keep(each.at, each.model)
         return kept
 
 
-def _rows(table: Table) -> str:
+def rows_of(table: Table) -> str:
+    """The words of a table, a line for each row."""
     return "\n\n".join(" | ".join(cell.text for cell in row) for row in table.rows)
-
-
-def _after(pieces: Sequence[Piece], count: int) -> list[Piece]:
-    """Pieces without their first letters; blanks at the beginning do not count."""
-    from curriculum_kit.importer.builder import cut  # noqa: PLC0415 - the builder knows blocks, this knows tests
-
-    return cut(pieces, count) if count else list(pieces)

@@ -26,21 +26,28 @@ REASONS: dict[str, Text] = {
     "not-a-file": text("bukan berkas biasa (tautan atau alat)"),
     "unreadable": text("berkas tidak dapat dibuka"),
     "too-large": text("berkas lebih besar dari {limit} MB", limit=MAX_BYTES // MEGABYTE),
-    "not-docx": text("bukan berkas Word (.docx)"),
+    "not-docx": text("bukan berkas Word (.docx); buka di Word atau LibreOffice, lalu simpan sebagai .docx"),
     "old-word": text("berkas Word lama (.doc); buka di Word atau LibreOffice, lalu simpan sebagai .docx"),
+    "odt": text("berkas LibreOffice (.odt); buka di LibreOffice, lalu simpan sebagai .docx"),
+    "rtf": text("berkas RTF; buka di Word atau LibreOffice, lalu simpan sebagai .docx"),
+    "pdf": text("berkas PDF; yang dapat dibaca hanya berkas Word asalnya (.docx)"),
     "locked": text("berkas terkunci dengan kata sandi; simpan tanpa kata sandi"),
     "broken": text("berkas rusak atau terpotong; simpan ulang dari Word"),
     "too-many-parts": text("berkas memuat lebih dari {limit} bagian", limit=MAX_PARTS),
-    "bomb": text("isi berkas mengembang menjadi terlalu besar"),
-    "unsafe-name": text("berkas memuat nama bagian yang menunjuk ke luar berkas"),
-    "link": text("berkas memuat pintasan ke berkas lain"),
-    "double": text("berkas memuat dua bagian dengan nama yang sama"),
+    "bomb": text("isi berkas menjadi terlalu besar saat dibuka; kecilkan gambarnya di Word, lalu simpan ulang"),
+    "unsafe-name": text(
+        "susunan berkas tidak seperti buatan Word (nama bagian menunjuk ke luar); simpan ulang dari Word"
+    ),
+    "link": text("susunan berkas tidak seperti buatan Word (ada pintasan ke berkas lain); simpan ulang dari Word"),
+    "double": text("susunan berkas tidak seperti buatan Word (dua bagian bernama sama); simpan ulang dari Word"),
     "macro": text("berkas memuat program (makro); simpan sebagai .docx biasa"),
-    "entities": text("berkas memuat definisi XML (DTD) yang tidak pernah ditulis Word"),
-    "too-deep": text("isi berkas bersarang terlalu dalam"),
-    "too-many-paragraphs": text("berkas memuat lebih dari {limit} paragraf", limit=MAX_PARAGRAPHS),
+    "entities": text("berkas memuat bagian (DTD) yang tidak pernah ditulis Word; simpan ulang dari Word"),
+    "too-deep": text("tabel atau kotak di dalam berkas bersarang terlalu dalam; sederhanakan susunannya"),
+    "too-many-paragraphs": text(
+        "berkas memuat lebih dari {limit} paragraf; bagi menjadi beberapa berkas", limit=MAX_PARAGRAPHS
+    ),
     "empty": text("berkas tidak memuat teks"),
-    "too-slow": text("pembacaan memakan lebih dari {seconds} detik", seconds=SECONDS),
+    "too-slow": text("pembacaan memakan lebih dari {seconds} detik; bagi menjadi beberapa berkas", seconds=SECONDS),
     "died": text("pembaca berhenti tiba-tiba; berkas mungkin sengaja dirusak"),
 }
 """By the key that travels between processes."""

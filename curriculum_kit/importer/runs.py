@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from curriculum_kit.diagnostics import Text, text
-from curriculum_kit.importer.story import Box, Group, Piece
+from curriculum_kit.diagnostics import text
+from curriculum_kit.importer.drawings import DrawingReader, Run, formula
+from curriculum_kit.importer.markup import MC, M, R, chosen, written
+from curriculum_kit.importer.story import Group, Piece
 from curriculum_kit.importer.styles import Style, W, number, on, value
-from curriculum_kit.source.fill_marks import WORD
 from curriculum_kit.source.lookalikes import as_seen
 
 if TYPE_CHECKING:
@@ -17,21 +18,9 @@ if TYPE_CHECKING:
 
     from curriculum_kit.importer.reader import _Reader
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-V = "{urn:schemas-microsoft-com:vml}"
-UNFINISHED = f"{WORD}:"
-"""What marks a place that somebody has to complete."""
-
 _SCHEMES = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
 _CONTENTS_FIELD = re.compile(r"\s*(?:TOC|INDEX)\b")
-_MACHINE_ALT = re.compile(r"description automatically generated|deskripsi dibuat secara otomatis", re.IGNORECASE)
 _SYMBOLS = {
     0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x72: "☐", 0xFB: "✗", 0xFD: "☒", 0xE0: "→", 0xE8: "→",
     0xB7: "•", 0xA7: "•", 0x76: "•", 0x6C: "•", 0x6E: "•", 0x4A: "☺", 0x52: "☑", 0xA3: "☐", 0x50: "✓", 0xD8: "•",
@@ -39,6 +28,7 @@ _SYMBOLS = {
 """Signs of the fonts Wingdings and Symbol by the last byte of their code."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SHIFTED = 4
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SILENT = frozenset(
     W + name
@@ -66,21 +56,12 @@ class _Field:
     link: str = ""
 
 
-@dataclass(slots=True)
-class Run:
-    """What a paragraph holds."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    size: int = 0
-    is_contents: bool = False
-
-
 class RunReader:
     """Reads paragraphs one after the other: fields may begin in one and end in another."""
 
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
+        self.drawn = DrawingReader(reader)
         self.fields: list[_Field] = []
         self.run = Run()
         self.style = Style()
@@ -119,15 +100,13 @@ class RunReader:
                 self.run.is_contents |= bool(_CONTENTS_FIELD.match(instruction))
                 self.walk(child, replace(look, link=self.link(link[1]) if link else look.link))
             elif tag == MC + "AlternateContent":
-                from curriculum_kit.importer.reader import chosen  # noqa: PLC0415 - the two know each other
-
                 self.walk(chosen(child), look)
             elif tag in {M + "oMath", M + "oMathPara"}:
-                self.run.pieces.append(self.formula(child))
+                self.run.pieces.append(formula(child, self.reader))
             elif tag == W + "ruby":
                 self.ruby(child, look)
             elif tag == W + "commentReference":
-                self.reader.comment(child.get(W + "id", ""))
+                self.reader.parts.comment(child.get(W + "id", ""))
             elif tag == W + "subDoc":
                 self.reader.remark(Group.DROPPED, text("dokumen lain yang dirujuk tidak dibaca"))
             else:
@@ -138,8 +117,6 @@ class RunReader:
         properties = element.find(W + "rPr")
         named = self.reader.styles(value(properties, "rStyle"))
         if on(properties, "vanish") or named.hidden or self.style.hidden:
-            from curriculum_kit.importer.reader import written  # noqa: PLC0415
-
             if words := written(element):
                 self.reader.remark(Group.DROPPED, text("teks tersembunyi tidak dipindahkan"), words)
             return
@@ -153,7 +130,7 @@ class RunReader:
             italic=(named.italic or self.style.italic if italic is None else italic) and not is_heading,
             link=look.link or next((each.link for each in reversed(self.fields) if each.link), ""),
         )
-        self.content(element, look, value(properties, "vertAlign") or "")
+        self.content(element, look, value(properties, "vertAlign") or _shift(number(value(properties, "position"))))
 
     def content(self, element: Element, look: _Look, raised: str) -> None:  # noqa: C901, PLR0912
         """What stands in a run."""
@@ -177,15 +154,13 @@ class RunReader:
             elif tag in {W + "footnoteReference", W + "endnoteReference"}:
                 self.note(tag.removeprefix(W).removesuffix("Reference"), child.get(W + "id", ""))
             elif tag == W + "commentReference":
-                self.reader.comment(child.get(W + "id", ""))
+                self.reader.parts.comment(child.get(W + "id", ""))
             elif tag == W + "ruby":
                 self.ruby(child, look)
             elif tag == MC + "AlternateContent":
-                from curriculum_kit.importer.reader import chosen  # noqa: PLC0415
-
                 self.content(chosen(child), look, raised)
             elif tag in {W + "drawing", W + "pict", W + "object"}:
-                self.drawing(child)
+                self.drawn.read(child, self.run, self.depth)
             elif tag not in _SILENT and isinstance(tag, str) and len(child):
                 self.content(child, look, raised)
 
@@ -231,7 +206,7 @@ class RunReader:
 
     def hyperlink(self, element: Element) -> str:
         """The address of a link, if it may be kept."""
-        relation = self.reader.relations.get(element.get(R + "id", ""))
+        relation = self.reader.parts.relations.get(element.get(R + "id", ""))
         return self.link(relation.target) if relation is not None else ""
 
     def link(self, address: str) -> str:
@@ -240,7 +215,7 @@ class RunReader:
         if _SCHEMES.fullmatch(address) and address.isprintable():
             return address
         if address and not address.startswith("#"):
-            self.reader.remark(Group.DROPPED, text("tautan dibuang; teksnya tetap ada"), address)
+            self.reader.remark(Group.DROPPED, text("alamat tautan dibuang; teksnya tetap ada"), address)
         return ""
 
     def note(self, kind: str, id_: str) -> None:
@@ -259,63 +234,10 @@ class RunReader:
                 self.walk(part, look)
                 self.say(after, look)
 
-    def formula(self, element: Element) -> Piece:
-        """A formula is reported with its letters; a mark stands in its place."""
-        words = "".join(each.text or "" for each in element.iter(M + "t", W + "t"))
-        self.reader.remark(Group.DROPPED, text("rumus tidak dipindahkan; tulis kembali dengan kata dan angka"), words)
-        return Piece(f"({UNFINISHED} rumus)")
 
-    def drawing(self, element: Element) -> None:
-        """Pictures, text boxes, charts and diagrams."""
-        alt = _alternative(element)
-        for box in element.iter(W + "txbxContent"):
-            if _is_boxed(box, element):
-                continue  # read with the box around it
-            at = self.reader.number + 1
-            blocks = list(self.reader.blocks(box, self.depth + 1))
-            if blocks:
-                self.run.boxes.append(Box(at, blocks))
-        for each in element.iter(A + "blip", V + "imagedata"):
-            if not _is_boxed(each, element):
-                self.picture(each, alt)
-        for each in element.iter(C + "chart", DGM + "relIds"):
-            relation = self.reader.relations.get(each.get(R + "id") or each.get(R + "dm") or "")
-            words = self.reader.drawn_words(relation)
-            self.reader.remark(Group.DROPPED, text("bagan atau diagram Word tidak dipindahkan"), f"{alt} {words}")
-        for each in element.iter(V + "textpath"):
-            self.reader.remark(Group.DROPPED, text("tulisan hias (WordArt) tidak dipindahkan"), each.get("string", ""))
-
-    def picture(self, element: Element, alt: str) -> None:
-        """A picture; one that lies elsewhere is never fetched."""
-        relation = self.reader.relations.get(element.get(R + "embed") or element.get(R + "id") or "")
-        remote = self.reader.relations.get(element.get(R + "link") or "")
-        if relation is None or relation.is_external:
-            address = (relation or remote).target if relation or remote else ""  # type: ignore[union-attr]
-            self.reader.remark(Group.DROPPED, text("gambar dari luar berkas tidak diambil"), f"{address} {alt}")
-            return
-        found = self.reader.picture(relation.target)
-        if isinstance(found, Text):
-            self.reader.remark(Group.DROPPED, found, alt)
-        else:
-            self.run.pieces.append(Piece(alt, picture=found))
-
-
-def _alternative(element: Element) -> str:
-    for each in element.iter(WP + "docPr", V + "shape"):
-        words = as_seen(" ".join((each.get("descr") or each.get("alt") or "").split()))
-        if words:
-            return "" if _MACHINE_ALT.search(words) else words
-    return ""
-
-
-def _is_boxed(inner: Element, drawing: Element) -> bool:
-    """Whether something stands in a text box of the drawing."""
-    for above in inner.iterancestors():
-        if above is drawing:
-            return False
-        if above.tag == W + "txbxContent":
-            return True
-    return False
+def _shift(half_points: int) -> str:
+    """Letters that were moved up or down by hand, as LibreOffice saves them."""
+    return "superscript" if half_points >= _SHIFTED else "subscript" if half_points <= -_SHIFTED else ""
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

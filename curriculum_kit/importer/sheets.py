@@ -6,10 +6,9 @@ import re
 
 from curriculum_kit.diagnostics import text
 from curriculum_kit.importer.places import Report
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.store import Store, free, slug, snake
 from curriculum_kit.importer.story import Cell, Table
-from curriculum_kit.importer.yaml_writer import Unfinished
+from curriculum_kit.importer.yaml_writer import UNFINISHED, Unfinished
 
 _NUMBER_HEAD = re.compile(r"no\.?|nomor|nr\.?", re.IGNORECASE)
 _MONEY = re.compile(r"\brp\b|rupiah|harga|biaya|upah|ongkos|omzet|laba|modal|uang", re.IGNORECASE)

@@ -59,6 +59,7 @@ class Paragraph(Struct, tag="p"):
     """A paragraph. `level` is that of a heading, 0 of others; `size` that of its letters in half points, 0 by default.
 
     `marker` is "" outside lists, else "bullet", "number" or "letter"; `ordinal` is its number in the list.
+    `is_open`: the mark at its end was deleted in a tracked change, so the next paragraph goes on with it.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Paragraph(Struct, tag="p"):
     ordinal: int = 0
     size: int = 0
     is_framed: bool = False
+    is_open: bool = False
     boxes: list[Box] = []
 
     @property

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from curriculum_kit.importer.builder import DEFAULT_LINES, MOST_LINES, options_of
 from curriculum_kit.importer.labels import QUESTIONS
 from curriculum_kit.importer.markdown import inline, line_start
 from curriculum_kit.importer.nodes import Figure, Grid, Heading, Item, Node, Prose, Sheet, Teaching
-from curriculum_kit.importer.runs import UNFINISHED
 from curriculum_kit.importer.store import Store
 from curriculum_kit.importer.story import Box, Cell, Paragraph, Table
+from curriculum_kit.importer.teaching import options_of
+from curriculum_kit.importer.yaml_writer import UNFINISHED
 
 NO_ANSWER = f"{UNFINISHED} tulis jawabannya."
 NO_QUESTION = f"{UNFINISHED} tulis petunjuknya."
+DEFAULT_LINES, MOST_LINES = 4, 30
+"""Lines to write on: where the file shows none, and at most."""
 _FIRST_LEVEL, _LAST_LEVEL = 2, 5
 _WIDEST_ROW = 110
 _HIDDEN = frozenset({"answer", "trainer-note"})

@@ -10,6 +10,8 @@ import yaml
 from curriculum_kit.source.fill_marks import WORD
 
 MARK = f"# {WORD}"
+UNFINISHED = f"{WORD}:"
+"""What marks a place that somebody has to complete."""
 _ENDLESS = 1 << 30
 
 

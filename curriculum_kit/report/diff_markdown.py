@@ -19,6 +19,7 @@ from curriculum_kit.report.diff_words import (
     heading,
     nothing,
     shortened,
+    state_beside,
     unread,
 )
 
@@ -50,7 +51,7 @@ def _thing(thing: Thing, say: Say) -> Iterator[str]:
 
 def _detail(detail: Detail, thing: Thing, say: Say) -> Iterator[str]:
     where = JOINT.join(_plain(say(label)) for label in detail.where)
-    state = "" if detail.state in {State.CHANGED, thing.state} else f" ({say(STATES[detail.state])})"
+    state = state_beside(detail, thing, say)
     words = (" → " if detail.short else " ").join(_run(piece, detail) for piece in shortened(detail))
     yield f"- {where}{state}{_only(detail.for_trainers and not thing.for_trainers, say)}{': ' if words else ''}{words}"
 

@@ -18,6 +18,7 @@ from curriculum_kit.report.diff_words import (
     heading,
     nothing,
     shortened,
+    state_beside,
     unread,
 )
 from curriculum_kit.report.tables import WIDTH
@@ -68,7 +69,7 @@ class _Writer:
     def detail(self, detail: Detail, thing: Thing) -> Iterator[str]:
         where = JOINT.join(map(self.say, detail.where))
         only = self.only(detail.for_trainers and not thing.for_trainers)
-        state = "" if detail.state in {State.CHANGED, thing.state} else f" ({self.say(STATES[detail.state])})"
+        state = state_beside(detail, thing, self.say)
         head = f"{only}{where}{state}"
         if detail.short and detail.state is State.CHANGED:
             was, now = detail.side(Sign.OLD), detail.side(Sign.NEW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from curriculum_kit.comparison.model import Comparison, Detail, Piece, Sign, State, Touched
+from curriculum_kit.comparison.model import Comparison, Detail, Piece, Sign, State, Thing, Touched
 from curriculum_kit.diagnostics import Text, text
 
 Say = Callable[[Text], str]
@@ -68,6 +68,11 @@ def grouped_books(touched: Touched) -> Iterator[tuple[str, str]]:
         found.setdefault(scopes, []).append(title)
     for scopes, titles in found.items():
         yield ", ".join([titles[0], *(title[0].lower() + title[1:] for title in titles[1:])]), ", ".join(scopes)
+
+
+def state_beside(detail: Detail, thing: Thing, say: Say) -> str:
+    """What became of a detail, in brackets behind it, where the same is not said of the whole thing."""
+    return "" if detail.state in {State.CHANGED, thing.state} else f" ({say(STATES[detail.state])})"
 
 
 def shortened(detail: Detail) -> tuple[Piece, ...]:

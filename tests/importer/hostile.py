@@ -87,7 +87,7 @@ _LAUGHS = "<!ENTITY a 'ha'>" + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "empty": (lambda: b"", {"not-docx"}),
-    "a pdf": (lambda: b"%PDF-1.7\n", {"not-docx"}),
+    "a pdf": (lambda: b"%PDF-1.7\n", {"pdf"}),
     "another zip": (lambda: _with(data=b"PK\x05\x06" + b"\x00" * 18), {"not-docx"}),
     "old word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, {"old-word"}),
     "with a password": (

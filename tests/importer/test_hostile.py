@@ -16,6 +16,7 @@ from curriculum_kit.importer.refusals import REASONS, Refuse
 from curriculum_kit.importer.story import Group
 from tests.importer.hostile import HONEST, HOSTILE, odd_files
 from tests.importer.making import by_hand, odd_things, p, relation
+from tests.tools import converted
 
 
 @pytest.mark.parametrize("what", HOSTILE)
@@ -146,3 +147,22 @@ def _file(folder: Path, data: bytes) -> Path:
     path = folder / "berkas.docx"
     path.write_bytes(data)
     return path
+
+
+@pytest.mark.parametrize(("form", "reason"), [("doc", "old-word"), ("odt", "odt"), ("rtf", "rtf"), ("pdf", "pdf")])
+def test_papers_of_other_programs_are_refused_with_what_to_do(form: str, reason: str, tmp_path: Path) -> None:
+    source = tmp_path / "usaha.html"
+    source.write_text("<p>Usaha kecil</p>", "utf-8")
+    made = converted(source, form, tmp_path, "--infilter=HTML (StarWriter)")
+    with pytest.raises(Refuse, match=reason):
+        read(made.read_bytes())
+    assert ".docx" in REASONS[reason].format()
+
+
+def test_a_long_line_of_dots_does_not_stop_the_import(tmp_path: Path) -> None:
+    dots = "." * 3_000
+    lines = (f"Nama {dots} (peserta)", f"1. {dots}x", f"{dots} 4 x", f"{'. ' * 3_000}x", f"{'(' * 3_000} Kunci")
+    data = by_hand("".join(p(line) for line in lines))
+    made = import_files([_file(tmp_path, data)], "kwu-06", 6)
+    assert isinstance(made, Draft)
+    assert b"(peserta)" in made.files["sessions/01-sesi.md"]

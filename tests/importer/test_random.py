@@ -13,6 +13,8 @@ from curriculum_kit.importer.draft import draft
 from curriculum_kit.importer.reader import read
 from tests.importer.conftest import Imported
 from tests.importer.making import by_hand, p
+from tests.importer.ministry_books import SECRET
+from tests.importer.seen import seen
 from tests.importer.test_hostile import HOSTILE_WORDS
 from tests.importer.test_words import errors, lost
 from tests.project import Project
@@ -27,12 +29,23 @@ LINES = [
     "Kode Unit: A.1", "Evaluasi", "Soal", "Daftar Pustaka", "Silabus", "Konteks variabel",
     "Aspek kritis", "• butir", "- butir", "Catatan untuk pelatih", "1. B 2. C", "Penutup", "Kata pengantar", "Tugas",
     "Anda dinyatakan lulus dan tidak gagal.", "Rp5.000 dan 50%", "Harga: Rp 1.000,-", "kata kata", "https://a.example/x",
+    f"Jawaban: {SECRET}satu", f"Kunci jawaban: {SECRET}dua", f"Berapa upah? (Jawaban: {SECRET}tiga)",
+    f"Kunci Jawaban Latihan: {SECRET}empat", f"Catatan untuk instruktur: {SECRET}lima", f"2. Jawaban: {SECRET}enam",
+    f"Contoh jawaban soal 2: {SECRET}tujuh", f"Jawaban yang benar adalah {SECRET}delapan", "Jawab: ..........",
+    "a. satu\tb. dua\tc. tiga", "1. Apa? a. satu b. dua", "Kunci pas dan kunci ring", "Rubrik penilaian", "Petunjuk",
+    "Daftar Alat dan Bahan", "Daftar Pustaka", "Sari (2020). Roti. Bandung: Contoh.", "Tujuan", "BAB III KUNCI JAWABAN",
+    "MENGHITUNG BIAYA", "Lampiran 2. Pedoman penskoran", "Daftar isi", "BAB I Awal ........ 3", "Mengetahui,",
+    "Tim penyusun", "Lembar evaluasi", "Menjodohkan", "Buku Kerja", "Buku Informasi", "C.10ROT00.001.1",
     *HOSTILE_WORDS,
 ]  # fmt: skip
 HEADS = [
     ["Elemen Kompetensi", "Kriteria Unjuk Kerja", "Indikator Unjuk Kerja"], ["Elemen", "KUK"], ["No", "Bahan", "Harga"],
     ["No", "Langkah", "Ya", "Tidak"], ["Tahap", "Waktu", "Kegiatan Instruktur", "Kegiatan Peserta"], ["No", "Kunci"],
     ["Soal", "Jawaban"], ["A", "B", "C"],
+    ["No", "Aspek", "Skor 3", "Skor 2", "Skor 1"], ["Kriteria", "Deskripsi", "Skor"], ["No", "Pernyataan", "B", "S"],
+    ["No", "Nama Alat", "Spesifikasi", "Satuan", "Jumlah"], ["No", "Nama", "Profesi"],
+    ["Indikator", "No. KUK", "K", "BK"],
+    ["Waktu", ":", "60 menit"], ["Tahap", "Kegiatan", "Instruktur", "Peserta", "Menit"],
 ]  # fmt: skip
 
 
@@ -87,6 +100,7 @@ def test_no_word_is_lost_and_nothing_is_refused(seed: int, tmp_path: Path) -> No
     imported = taken(data, tmp_path)
     assert lost(imported, data) == {}
     assert errors(imported) == []
+    assert SECRET not in seen(imported).lower()
 
 
 def taken(data: bytes, folder: Path) -> Imported:
