@@ -136,12 +136,11 @@ class MarginDrawer:
         yield _operator("Tm", 1, 0, 0, 1, _number(left), _number(first))
         yield _operator("TJ", _shown(shown))
         yield _operator("ET")
-        yield _operator("G", _number(_DARK_GREY))
-        yield _operator("w", _number(_RULE))
         for line in range(1, count + 1):
-            yield _operator("m", _number(left), _number(first - line * gap))
-            yield _operator("l", _number(width - margins.right), _number(first - line * gap))
-            yield _operator("S")
+            # Areas, as the lines of the text are: strokes are drawn thicker on screens.
+            length = width - margins.right - left
+            yield _operator("re", _number(left), _number(first - line * gap), _number(length), _number(_RULE))
+        yield _operator("f")
         yield _operator("Q")
         yield _operator("EMC")
 

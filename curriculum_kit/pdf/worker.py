@@ -37,7 +37,7 @@ CPU_SECONDS = 900
 MEMORY_BYTES = 6 << 30
 MAX_PIXELS = 50_000_000
 
-_NEARLY_EMPTY = 0.25
+_NEARLY_EMPTY = 0.3
 """A last page of which less is used is worth a second layout."""
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _POINTS_PER_PIXEL = 0.75
