@@ -66,7 +66,8 @@ class MarginDrawer:
             texts = [replace(text, place=_OTHER_SIDE[text.place]) for text in texts]
             # The paper is moved, not what is on it: places to click, links and boxes of figures stay right.
             shift = _number(margins.left - margins.right)
-            page.MediaBox = Array([shift, 0, size[0] + shift, size[1]])
+            left, bottom, right, top = (Decimal(str(edge)) for edge in page.MediaBox)
+            page.MediaBox = Array([left + shift, bottom, right + shift, top])
         picture = self._watermarks.get(size)
         if picture is None and not texts and rest is None:
             return
