@@ -85,9 +85,9 @@ def test_every_figure_has_its_caption_on_its_page(pdfs: list[Path]) -> None:
         with pikepdf.open(path) as pdf:
             for element in _elements(pdf.Root.StructTreeRoot):
                 kids = _kids(element)
-                captions = [kid for kid in kids if kid.S == Name.Caption]
-                around = [kid for kid in kids if kid.S != Name.Caption]
-                figures = [one for kid in around for one in (kid, *_kids(kid)) if one.S == Name.Figure]
+                captions = [kid for kid in kids if str(kid.S) == "/Caption"]
+                around = [kid for kid in kids if str(kid.S) != "/Caption"]
+                figures = [one for kid in around for one in (kid, *_kids(kid)) if str(one.S) == "/Figure"]
                 if figures and captions:
                     pairs += 1
                     there = {_page_of(one) for one in (*figures, *captions)}
