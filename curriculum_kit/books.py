@@ -18,6 +18,10 @@ SessionText = Literal["none", "whole", "reading", "tasks"]
 """How much of a session a book prints: all, what people read, or what they do (`curriculum_kit.blocks.TASKS`)."""
 
 
+CLOSER = "closer.css"
+"""The style sheet in `templates/books` for sections whose last page would be nearly empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class BookKindInfo:
     """A kind of book under some profiles: its title, its template, who gets it, for what.

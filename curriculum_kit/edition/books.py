@@ -192,4 +192,4 @@ def _elsewhere(html: str, web_address: Callable[[str], str]) -> dict[str, str]:
 
 def _qr(address: str) -> str:
     """The address as a QR code: SVG in a data URI."""
-    return str(segno.make(address, error="m").svg_data_uri(scale=4, border=2, encode_minimal=True))
+    return str(segno.make(address, error="m").svg_data_uri(scale=4, border=4, encode_minimal=True))

@@ -120,7 +120,9 @@ def sheet_view(context: EditionContext, module_id: str, sheet_id: str, *, key: b
 
 def _columns(sheet: Worksheet) -> tuple[ColumnView, ...]:
     """Widths by type: words need more room than numbers. Fixed widths keep the layout of books fast and even."""
-    weights = [{"text": 3, CURRENCY: 4, "number": 2, PERCENT: 2}[column.type] for column in sheet.columns]
+    weights = [
+        {"text": 3, CURRENCY: 4, "number": 3 if column.unit else 2, PERCENT: 2}[column.type] for column in sheet.columns
+    ]
     if weights and sheet.columns[0].type == "text":
         weights[0] = 4
     total = sum(weights) or 1

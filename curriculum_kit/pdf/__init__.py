@@ -13,7 +13,7 @@ last. Then the fragments are linked (`link`, `link_fonts`, `link_margins`, `link
 from __future__ import annotations
 
 from curriculum_kit.pdf.fonts import FAMILY, FontSet, static_fonts
-from curriculum_kit.pdf.jobs import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment
+from curriculum_kit.pdf.jobs import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment, Ruling
 from curriculum_kit.pdf.problems import PdfFailed, Problem
 from curriculum_kit.pdf.render import Progress, Tell, write_pdfs
 
@@ -28,6 +28,7 @@ __all__ = [
     "PdfFragment",
     "Problem",
     "Progress",
+    "Ruling",
     "Tell",
     "static_fonts",
     "write_pdfs",

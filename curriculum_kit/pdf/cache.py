@@ -41,7 +41,9 @@ def tools_key(fonts: FontSet, versions: Iterable[str]) -> str:
 def key(fragment: PdfFragment, tools: str) -> str:
     """The name of a fragment's entry. It holds no path: another folder, the same entry."""
     styles = _styles_digest(fragment.stylesheets)
-    return _digest(("fragment", tools, fragment.html, str(fragment.forms), styles, " ".join(fragment.hyphenation)))
+    return _digest(
+        ("fragment", tools, fragment.html, str(fragment.forms), styles, " ".join(fragment.hyphenation), fragment.closer)
+    )
 
 
 def book_key(book: PdfBook, parts: Iterable[str], tools: str) -> str:

@@ -42,12 +42,16 @@ class Letters(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The margins of all pages, places by id, bookmarks, fonts by the name that the content calls them."""
+    """The margins of all pages, places by id, bookmarks, fonts by the name that the content calls them.
+
+    `end` is where the text of the last page ends, in points from the bottom of the page.
+    """
 
     pages: tuple[Margins, ...]
     anchors: dict[str, Place]
     marks: tuple[Mark, ...]
     fonts: dict[str, Letters]
+    end: float
 
     def dumped(self) -> str:
         """As JSON."""
@@ -65,6 +69,7 @@ class Facts:
                 name: Letters(face, whole, {int(glyph): letter for glyph, letter in glyphs.items()})
                 for name, (face, whole, glyphs) in data["fonts"].items()
             },
+            float(data["end"]),
         )
 
 

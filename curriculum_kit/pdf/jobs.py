@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 PLACE = "ck-place"
 """The scheme of links to other fragments."""
 
@@ -41,7 +42,7 @@ class MarginText:
     """
 
     text: str
-    place: Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+    place: Corner
     weight: int = 400
     size: float = 8
     grey: float = 0
@@ -50,16 +51,35 @@ class MarginText:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """Lines to write on, in the room that a page has left: `gap` millimetres apart, below a word, if three fit.
+
+    They begin `indent` millimetres to the right of the left margin.
+    """
+
+    word: str
+    gap: float = 9
+    indent: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageMargins:
-    """What stands in the margins, from the page on where the element with id `anchor` begins."""
+    """What stands in the margins, from the page on where the element with id `anchor` begins.
+
+    With `rest`, the last page of that fragment is ruled below its text.
+    """
 
     anchor: str
     texts: tuple[MarginText, ...] = ()
+    rest: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFragment:
     """One part of a book, or a whole one.
+
+    When its last page would be nearly empty, it is laid out once more with the style sheet `closer` after the others,
+    and stays so if that saves the page.
 
     `html` is a whole document; its relative addresses begin at the folder `base`. Images may come from inside the
     folders `assets` and from nowhere else. `stylesheets` are CSS texts, in the order of the cascade; the fonts of the
@@ -76,6 +96,7 @@ class PdfFragment:
     name: str
     forms: bool = False
     hyphenation: tuple[str, ...] = ()
+    closer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +106,10 @@ class PdfBook:
     `elsewhere` are web addresses by id, for places that this book lacks. The first page of `watermark` is drawn below
     each page of its size. `as_of` is the only date a PDF carries; without it there is none. The outline opens with
     `outline_levels` levels in sight. `name` is what problems are told with.
+
+    For a booklet, pages come in multiples of `multiple`: what is missing is added before the last fragment, with the
+    margins of `blank`. In a `mirrored` book the margins of every second page are exchanged, and so is what stands in
+    them.
     """
 
     fragments: tuple[PdfFragment, ...]
@@ -98,3 +123,6 @@ class PdfBook:
     watermark: tuple[PdfFragment, ...] = ()
     as_of: date | None = None
     outline_levels: int = 2
+    multiple: int = 1
+    blank: PageMargins = PageMargins("")
+    mirrored: bool = False

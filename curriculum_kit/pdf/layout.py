@@ -30,13 +30,15 @@ class Layout:
     """Where the fragments and ids of a book are, and what its pages are called.
 
     `starts` are the first pages of the fragments and then the number of all pages, `numberings` where a new numbering
-    begins. `numbers` and `margins` say for each page what it is called and what stands around it. `twice` are ids of
-    several fragments: links from elsewhere could mean each of them.
+    begins, `blanks` are the pages that belong to no fragment. `numbers` and `margins` say for each page what it is
+    called and what stands around it. `twice` are ids of several fragments: links from elsewhere could mean each of
+    them.
     """
 
     starts: tuple[int, ...]
     spots: dict[str, Spot]
     twice: frozenset[str]
+    blanks: range
     numberings: dict[int, PageLabel]
     numbers: tuple[str, ...]
     margins: tuple[tuple[MarginText, ...], ...]
@@ -58,7 +60,11 @@ def lay_out(book: PdfBook, facts: Sequence[Facts | None], lengths: Sequence[int]
     starts = [0]
     spots: dict[str, Spot] = {}
     twice = set()
+    before_last = sum(lengths[:-1])
+    blanks = range(before_last, before_last + -sum(lengths) % book.multiple)
     for number, (fragment, known, length) in enumerate(zip(book.fragments, facts, lengths, strict=True)):
+        if number == len(lengths) - 1:
+            starts[-1] = blanks.stop
         pages = {name: place.page for name, place in known.anchors.items()} if known else _ids(fragment)
         for name, page in pages.items():
             if name in spots:
@@ -83,8 +89,17 @@ def lay_out(book: PdfBook, facts: Sequence[Facts | None], lengths: Sequence[int]
             label, since = numberings[page], page
         texts = around.get(page, texts)
         numbers.append(page_number(label, page - since))
-        margins.append(texts)
-    return Layout(tuple(starts), spots, frozenset(twice), numberings, tuple(numbers), tuple(margins), tuple(problems))
+        margins.append(book.blank.texts if page in blanks else texts)
+    return Layout(
+        tuple(starts),
+        spots,
+        frozenset(twice),
+        blanks,
+        numberings,
+        tuple(numbers),
+        tuple(margins),
+        tuple(problems),
+    )
 
 
 def filled(html: str, layout: Layout) -> str:

@@ -17,13 +17,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.pdf.describe import describe, label_pages
-from curriculum_kit.pdf.facts import Part
+from curriculum_kit.pdf.facts import Facts, Part
 from curriculum_kit.pdf.finish import saved
 from curriculum_kit.pdf.fonts import FontSet
 from curriculum_kit.pdf.jobs import PLACE, PdfBook
 from curriculum_kit.pdf.layout import Layout, lay_out
 from curriculum_kit.pdf.link_fonts import BookFonts
-from curriculum_kit.pdf.link_margins import MarginDrawer
+from curriculum_kit.pdf.link_margins import MarginDrawer, Rest
 from curriculum_kit.pdf.link_outline import write_outline
 from curriculum_kit.pdf.log import missing_letter
 
@@ -39,6 +39,7 @@ def link(
         joined = _Joined(pdf, BookFonts(pdf, fonts.files))
         for part in parts:
             joined.add(part)
+        joined.insert_blanks(layout.blanks)
         problems += [*_links(pdf, book, parts, layout), *_same_names(joined.fields)]
         if problems:
             return b"", problems
@@ -46,8 +47,17 @@ def link(
         pictures = [joined.picture(part) for part in watermark]
         drawer = MarginDrawer(pdf, joined.fonts, pictures)
         margins = [page for one in facts for page in one.pages]
+        margins[layout.blanks.start : layout.blanks.start] = [facts[-1].pages[0]] * len(layout.blanks)
+        rests = dict(_rests(book, facts, layout))
         for number, page in enumerate(pdf.pages):
-            drawer.draw(page.obj, margins[number], layout.margins[number], layout.numbers[number])
+            drawer.draw(
+                page.obj,
+                margins[number],
+                layout.margins[number],
+                layout.numbers[number],
+                mirrored=book.mirrored and number % 2 == 1,
+                rest=rests.get(number),
+            )
         if joined.fonts.missing:
             return b"", [missing_letter(character) for character in joined.fonts.missing]
         joined.fonts.finish()
@@ -112,6 +122,18 @@ class _Joined:
         page = self._open(part).pages[0]
         return self.pdf.copy_foreign(page.as_form_xobject())
 
+    def insert_blanks(self, numbers: range) -> None:
+        """Add pages without content, of the size of the page that follows them. They have no place in the structure."""
+        for number in numbers:
+            empty = Dictionary(
+                Type=Name.Page,
+                MediaBox=Array([*self.pdf.pages[number].obj.MediaBox]),
+                Resources=Dictionary(Font=Dictionary(), XObject=Dictionary()),
+                Contents=self.pdf.make_stream(b""),
+                Tabs=Name.S,
+            )
+            self.pdf.pages.insert(number, pikepdf.Page(self.pdf.make_indirect(empty)))
+
     def finish(self) -> None:
         """Write what all fragments have in common."""
         pdf = self.pdf
@@ -147,6 +169,17 @@ class _Joined:
         for key in sorted(stream.keys()):
             digest.update(f"{key} {stream[key].objgen if key == '/SMask' else stream[key]!r}".encode())
         return self._seen.setdefault(digest.digest(), stream)
+
+
+def _rests(book: PdfBook, facts: Sequence[Facts], layout: Layout) -> Iterator[tuple[int, Rest]]:
+    """The pages that are ruled where their text ends."""
+    if book.blank.rest is not None:
+        yield from ((number, Rest(book.blank.rest)) for number in layout.blanks)
+    for one in book.margins:
+        if one.rest is not None:
+            fragment = layout.spots[one.anchor].fragment
+            last = layout.starts[fragment] + len(facts[fragment].pages) - 1
+            yield last, Rest(one.rest, facts[fragment].end)
 
 
 def _links(pdf: Pdf, book: PdfBook, parts: Sequence[Part], layout: Layout) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from curriculum_kit.pdf.facts import Letters
 from curriculum_kit.pdf.files import digest
 from curriculum_kit.pdf.fonts import FAMILY, Face
+from curriculum_kit.pdf.kerning import Kerning
 
 _ITALIC, _SYMBOLIC = 1 << 6, 1 << 2
+_WORD_SPACE = 50
+"""What is added to each space, in thousandths of the size: `word-spacing` of book.css."""
 _BATCH = 100  # a table of characters has at most so many lines in one block
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -56,18 +59,24 @@ class BookFonts:
             self._whole.add(letters.face)
         return self._objects[letters.face]
 
-    def write(self, weight: int, words: str) -> tuple[Object, bytes, float]:
-        """Words for the margins: the font, the codes of the glyphs, and their width in ems.
+    def write(self, weight: int, words: str) -> tuple[Object, list[bytes | int], float]:
+        """Words for the margins: the font, what the operator TJ shows, and their width in ems.
 
-        What the face lacks is left out and added to `missing`.
+        That is codes of glyphs, and between them how much nearer they stand, in thousandths of their size. What the
+        face lacks is left out and added to `missing`.
         """
         file = Face(weight).file
         face = _face(self._files[file])
         self.missing.update(dict.fromkeys(one for one in words if ord(one) not in face.glyphs))
-        known = [one for one in words if ord(one) in face.glyphs]
-        used = {face.glyphs[ord(character)]: character for character in known}
-        codes = b"".join(face.glyphs[ord(character)].to_bytes(2, "big") for character in known)
-        return self.take(Letters(file, whole=False, glyphs=used)), codes, face.width(words)
+        used = {face.glyphs[ord(one)]: one for one in words if ord(one) in face.glyphs}
+        shown: list[bytes | int] = []
+        run = b""
+        for glyph, extra in face.placed(words):
+            run += glyph.to_bytes(2, "big")
+            if extra:
+                shown += [run, -extra]
+                run = b""
+        return self.take(Letters(file, whole=False, glyphs=used)), [*shown, run], face.width(words)
 
     def width(self, weight: int, words: str) -> float:
         """How wide words are, in ems. What the face lacks has no width."""
@@ -121,6 +130,9 @@ class _Face:
         self.data = data
         self.glyphs = {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
         self.widths: list[int] = [round(font["hmtx"][name][0] * scale) for name in font.getGlyphOrder()]
+        self._names = font.getGlyphOrder()
+        self._scale = scale
+        self._kerning = Kerning(font)
         slant = font["post"].italicAngle
         ascent, descent = round(lines.ascent * scale), round(lines.descent * scale)
         self.box = [round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
@@ -134,9 +146,20 @@ class _Face:
             "StemH": 80,
         }
 
+    def placed(self, words: str) -> Iterator[tuple[int, int]]:
+        """The glyphs of words, each with what is added to its width, in thousandths of the size."""
+        known = [(one, self.glyphs[ord(one)]) for one in words if ord(one) in self.glyphs]
+        for index, (character, glyph) in enumerate(known):
+            extra = _WORD_SPACE if character.isspace() else 0
+            if index + 1 < len(known):
+                extra += round(
+                    self._kerning.between(self._names[glyph], self._names[known[index + 1][1]]) * self._scale
+                )
+            yield glyph, extra
+
     def width(self, words: str) -> float:
         """How wide words are, in ems."""
-        return float(sum(self.widths[self.glyphs[ord(one)]] for one in words if ord(one) in self.glyphs)) / 1000
+        return sum(self.widths[glyph] + extra for glyph, extra in self.placed(words)) / 1000
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,8 @@
 
 The text that CSS puts after a link, such as the page number in the contents, comes out as a link of its own inside the
 first, with its own place to click: a screen reader then says "link" three times for one entry, and the tab key stops
-three times. Here the inner ones become part of the outer.
+three times. Here the inner ones become part of the outer. The same goes for the places to click that WeasyPrint gives
+to the elements inside a link, such as words in italics: PDF/UA wants each right below its link.
 """
 
 from __future__ import annotations
@@ -26,6 +27,23 @@ def merge_links(link: Object, parents: dict[int, Object]) -> None:
             _give(part, kid, link, parents)
         waiting[:0] = inner
     link.K = Array(kids)
+    _lift_places(link, parents)
+
+
+def _lift_places(link: Object, parents: dict[int, Object]) -> None:
+    """Make the places to click of all elements inside a link those of the link."""
+    waiting = [kid for kid in link.K if isinstance(kid, Dictionary) and "/S" in kid]
+    while waiting:
+        element = waiting.pop(0)
+        kept = []
+        for part in element.K:
+            if not (isinstance(part, Dictionary) and "/Obj" in part):
+                kept.append(part)
+            elif not _covered(part, link, parents):
+                _give(part, element, link, parents)
+                link.K.append(part)
+        element.K = Array(kept)
+        waiting += [part for part in kept if isinstance(part, Dictionary) and "/S" in part]
 
 
 def _give(part: Object | int, old: Object, new: Object, parents: dict[int, Object]) -> None:

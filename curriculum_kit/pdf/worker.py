@@ -37,6 +37,8 @@ CPU_SECONDS = 900
 MEMORY_BYTES = 6 << 30
 MAX_PIXELS = 50_000_000
 
+_NEARLY_EMPTY = 0.3
+"""A last page of which less is used is worth a second layout."""
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _POINTS_PER_PIXEL = 0.75
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -149,7 +151,7 @@ def _unexpected(error: Exception) -> Text:
 
 def _write(fragment: PdfFragment, fonts: FontSet, fetcher: AssetFetcher, log: Log) -> tuple[bytes, str, Sequence[Text]]:
     """What WeasyPrint makes of a fragment, finished, with its facts and with what is wrong with it."""
-    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint import CSS, HTML  # noqa: PLC0415
     from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415
 
     from curriculum_kit.pdf.finish import finish  # noqa: PLC0415
@@ -159,6 +161,10 @@ def _write(fragment: PdfFragment, fonts: FontSet, fetcher: AssetFetcher, log: Lo
     html = HTML(string=fragment.html, base_url=fetcher.base.as_uri() + "/", url_fetcher=fetcher)
     log.messages.extend(_nameless_images(html.etree_element))
     document = html.render(font_config=configuration, stylesheets=sheets, **options)
+    if fragment.closer and len(document.pages) > 1 and _used(document.pages[-1]) < _NEARLY_EMPTY:
+        closer = CSS(string=fragment.closer, url_fetcher=fetcher, font_config=configuration)
+        second = html.render(font_config=configuration, stylesheets=[*sheets, closer], **options)
+        document = min(document, second, key=lambda one: len(one.pages))
     attached = any(link[0] == "attachment" for page in document.pages for link in page.links)
     if attached or document.metadata.attachments:
         return b"", "", [text("lampiran tidak diizinkan di dalam PDF")]
@@ -175,12 +181,28 @@ def _write(fragment: PdfFragment, fonts: FontSet, fetcher: AssetFetcher, log: Lo
             anchors.setdefault(name, _place(number, page, x, y))
         marks += [Mark(level, title, _place(number, page, x, y)) for level, title, (x, y), _ in page.bookmarks]
     margins = tuple(_margins(page) for page in document.pages)
-    return pdf, Facts(margins, anchors, tuple(marks), letters).dumped(), problems
+    return pdf, Facts(margins, anchors, tuple(marks), letters, _end(document.pages[-1])).dumped(), problems
 
 
 def _place(number: int, page: Any, x: float, y: float) -> Place:  # noqa: ANN401
     """A point of a page: WeasyPrint counts CSS pixels from the upper left."""
     return Place(number, round(x * _POINTS_PER_PIXEL, 2), round((page.height - y) * _POINTS_PER_PIXEL, 2))
+
+
+def _lowest(page: Any) -> float:  # noqa: ANN401
+    """Where the text of a page ends, in CSS pixels from the top."""
+    body = next(box for root in page._page_box.children if root.element_tag == "html" for box in root.children)  # noqa: SLF001
+    return float(max((box.position_y + box.margin_height() for box in body.children), default=body.position_y))
+
+
+def _used(page: Any) -> float:  # noqa: ANN401
+    """Which share of the room for text a page uses."""
+    box = page._page_box  # noqa: SLF001
+    return float((_lowest(page) - box.content_box_y()) / box.height)
+
+
+def _end(page: Any) -> float:  # noqa: ANN401
+    return round((float(page.height) - _lowest(page)) * _POINTS_PER_PIXEL, 2)
 
 
 def _margins(page: Any) -> Margins:  # noqa: ANN401

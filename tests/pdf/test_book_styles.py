@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from curriculum_kit.pdf import PdfBook, write_pdfs
 from curriculum_kit.resources import templates_folder
+from tests.pdf.sample import document, make_fragment
 
 FOLDER = Path(templates_folder()) / "books"
 SHEETS = sorted(FOLDER.glob("*.css"))
@@ -18,6 +22,7 @@ COLOURS = {"#000", "#fff", "#0b4f5c", "#595959", "#e8e8e8", "#bdbdbd"}
 FORBIDDEN = {
     "flex and grid": r"display\s*:\s*(?:inline-)?(?:flex|grid)",
     "variable fonts": r"font-variation-settings|@font-face|wght",
+    "dots, which are read aloud": r"leader\(",
     "font features other than ligatures": r"font-feature-settings",
     "transparency and filters": r"(?<![\w-])(?:opacity|filter|box-shadow|text-shadow)\s*:|rgba\(",
     "a file from elsewhere": r"@import|url\((?!\"data:)",
@@ -31,8 +36,8 @@ def rules(path: Path) -> str:
     return re.sub(r'url\("data:[^"]*"\)', 'url("data:")', text)
 
 
-def test_both_layers_are_checked() -> None:
-    assert [path.name for path in SHEETS] == ["a5.css", "book.css"]
+def test_all_layers_are_checked() -> None:
+    assert [path.name for path in SHEETS] == ["a5.css", "book.css", "closer.css"]
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
@@ -54,6 +59,19 @@ def test_only_the_family_and_weights_that_are_cut(path: Path) -> None:
     assert set(re.findall(r'font:[^;]*?"([^"]+)"', text)) <= {"Plus Jakarta Sans"}
     weights = set(re.findall(r"font-weight\s*:\s*([\w-]+)", text))
     assert weights <= {"400", "600", "700", "800", "inherit"}
+
+
+def test_tables_repeat_their_head_and_keep_two_rows_together(tmp_path: Path, cache: Path) -> None:
+    """On every page that a long table goes on to."""
+    rows = "".join(f'<tr><th scope="row">Baris {number}</th><td>isi</td></tr>' for number in range(70))
+    html = document(f'<table><thead><tr><th scope="col">Pos</th><th scope="col">Rupiah</th></tr></thead>{rows}</table>')
+    fragment = replace(make_fragment(tmp_path, html), stylesheets=(SHEETS[1].read_text("utf-8"),))
+    write_pdfs([PdfBook((fragment,), tmp_path / "buku.pdf", "x", "x")], cache=cache, workers=1)
+    pages = [leaf.get_textpage().get_text_range() for leaf in pypdfium2.PdfDocument(tmp_path / "buku.pdf")]
+    assert len(pages) > 1
+    for text in pages:
+        assert "Rupiah" in text
+        assert text.count("Baris") > 1
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

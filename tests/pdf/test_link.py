@@ -175,6 +175,16 @@ def test_a_place_that_the_book_lacks_is_on_the_website(tmp_path: Path, cache: Pa
         assert links(pdf) == [(0, 1)]
 
 
+def test_a_link_may_hold_other_elements(tmp_path: Path, cache: Path) -> None:
+    """Sphinx writes links to other sessions so; PDF/UA wants each place to click right below its link."""
+    words = "Sesi <em>kedua</em>, yang namanya begitu panjang sehingga harus dibagi di antara dua baris, satu, dua"
+    html = document(f'<h1>x</h1><p>Lihat <a href="ck-place:b"><span class="doc">{words}</span></a>.</p>')
+    with write(make_book(tmp_path, html, document('<h2 id="b">Kedua</h2>')), cache) as pdf:
+        assert [target for _, target in links(pdf)] == [1, 1]  # one for each line
+        for link in elements(pdf, "Link"):
+            assert sum(1 for kid in link.K if isinstance(kid, Dictionary) and "/Obj" in kid) == 1
+
+
 def test_contents_name_the_pages_after_them_however_long_they_are(tmp_path: Path, cache: Path) -> None:
     """Their own length moves the numbers that they name."""
     lines = "".join(

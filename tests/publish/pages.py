@@ -45,11 +45,12 @@ def pages(path: Path) -> Iterator[Page]:
     try:
         for number, page in enumerate(document, start=1):
             width, height = page.get_size()
+            edge = page.get_mediabox()[0]  # not 0 on the left pages of booklets
             text = page.get_textpage()
             boxes = []
             for index in range(text.count_rects()):
                 left, bottom, right, top = text.get_rect(index)
-                boxes.append((left * MM, (height - top) * MM, right * MM, (height - bottom) * MM))
+                boxes.append(((left - edge) * MM, (height - top) * MM, (right - edge) * MM, (height - bottom) * MM))
             sizes: Counter[float] = Counter()
             for index in range(text.count_chars()):
                 matrix = pdfium.FS_MATRIX()

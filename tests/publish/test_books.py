@@ -50,7 +50,7 @@ def test_every_page_number_and_place_is_in_the_book_or_on_the_website(books: dic
 
 def test_only_fragments_that_name_pages_depend_on_the_book(books: dict[str, PdfBook]) -> None:
     late = {one.name.partition("#")[2] for book in books.values() for one in book.fragments if "ck-page:" in one.html}
-    assert late == {"daftar-isi", "peta", "kwu-05"}  # the last lists the question sheets
+    assert late == {"daftar-isi", "kwu-05"}  # the last lists the question sheets
 
 
 def test_covers_have_bare_margins_and_openers_no_place(books: dict[str, PdfBook]) -> None:
