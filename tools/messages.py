@@ -13,8 +13,9 @@ import ast
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -28,8 +29,8 @@ from curriculum_kit.edition.numbering import COUNTER_LABELS
 from curriculum_kit.edition.wording import script_words, template_words
 from curriculum_kit.exporter.xlsx import HINTS
 from curriculum_kit.indonesian import MAGNITUDES, MONTHS
-from curriculum_kit.rules import rules
 from curriculum_kit.resources import templates_folder
+from curriculum_kit.rules import rules
 from curriculum_kit.texts import DOMAIN, OUTPUT, catalogue_file
 from curriculum_kit.website.menu import TOOLS, TRANSLATED
 from curriculum_kit.website.page import HOME
@@ -51,7 +52,7 @@ NO_WORDS = frozenset({
     "use strict", 'class="n"',
 })  # fmt: skip
 """Strings of scripts and templates that only look like words."""
-TABLES = (
+TABLES: tuple[Mapping[Any, str], ...] = (
     *(table for table in vars(labels).values() if isinstance(table, labels.Words)),
     COUNTER_LABELS, GROUPS, HINTS, OWNER, TOPICS,
 )  # fmt: skip
@@ -87,27 +88,33 @@ def templates() -> dict[str, list[str]]:
 def output_templates() -> dict[str, list[str]]:
     """Everything that translated sites and books say, with the files that say it."""
     found: dict[str, list[str]] = {}
-
-    def note(words: str, place: str) -> None:
+    for words, place in _output():
         places = found.setdefault(words, [])
-        if words not in NO_WORDS and place not in places:
+        if place not in places:
             places.append(place)
+    return {words: places for words, places in found.items() if words not in NO_WORDS}
 
+
+def _output() -> Iterator[tuple[str, str]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         for words in _in_calls(file, "said"):
-            note(words, file.relative_to(PACKAGE.parent).as_posix())
-    for words in (word for part in (*(table.values() for table in TABLES), *LISTS) for word in part):
-        note(words, "tools/messages.py")
-    folder = templates_folder()
-    for file in sorted([*folder.glob("website/**/*.html"), *folder.glob("website/**/*.txt"), *folder.glob("books/*.html")]):
+            yield words, file.relative_to(PACKAGE.parent).as_posix()
+    for part in (*(table.values() for table in TABLES), *LISTS):
+        for words in part:
+            yield words, "tools/messages.py"
+    yield from _in_templates(templates_folder())
+
+
+def _in_templates(folder: Path) -> Iterator[tuple[str, str]]:
+    templates = [*folder.glob("website/**/*.html"), *folder.glob("website/**/*.txt"), *folder.glob("books/*.html")]
+    for file in sorted(templates):
         if file.stem not in UNTRANSLATED_TEMPLATES:
             for words in template_words(file.read_text("utf-8"), by_line=file.suffix == ".txt"):
-                note(words, f"templates/{file.relative_to(folder).as_posix()}")
+                yield words, f"templates/{file.relative_to(folder).as_posix()}"
     for file in sorted(folder.glob("website/static/*.js")):
         if file.name not in UNTRANSLATED_SCRIPTS:
             for words in script_words(file.read_text("utf-8")):
-                note(words, f"templates/{file.relative_to(folder).as_posix()}")
-    return {words: places for words, places in found.items() if places}
+                yield words, f"templates/{file.relative_to(folder).as_posix()}"
 
 
 def _in_calls(file: Path, function: str = "text") -> Iterator[str]:

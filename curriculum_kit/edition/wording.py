@@ -70,7 +70,8 @@ def translated_script(source: str, words: Mapping[str, str]) -> str:
 
 
 def _parts(source: str, say: Say, *, by_line: bool) -> str:
-    return "".join(_template(line, say) for line in source.splitlines(keepends=True)) if by_line else _template(source, say)
+    pieces = source.splitlines(keepends=True) if by_line else [source]
+    return "".join(_template(piece, say) for piece in pieces)
 
 
 def _template(source: str, say: Say) -> str:

@@ -6,6 +6,7 @@ and links that authors may not write are refused here as well.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Mapping
@@ -47,6 +48,8 @@ class Catalogue(Struct, frozen=True, array_like=True, dict=True):
 
     file: str
     entries: tuple[Entry, ...] = ()
+    digest: str = ""
+    """Of what is written in it."""
 
     @cached_property
     def translations(self) -> Mapping[str, str]:
@@ -67,7 +70,8 @@ def read_catalogue(file: str, content: bytes, memory: Memory) -> tuple[Catalogue
     contents = memory.recall("catalogue", (file, decoded), _Contents, lambda: _contents(file, decoded))
     if any(found.code == "TRANS891" for found in contents.diagnostics):
         return None, contents.diagnostics
-    return Catalogue(file, contents.entries), contents.diagnostics
+    digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+    return Catalogue(file, contents.entries, digest), contents.diagnostics
 
 
 def _contents(file: str, written: str) -> _Contents:

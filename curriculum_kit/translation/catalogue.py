@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as Unit
 from babel.messages.pofile import read_po, write_po
 
 from curriculum_kit.translation.messages import Message
@@ -83,15 +82,3 @@ def _written(catalogue: Catalog, language: str) -> str:
         '"Content-Transfer-Encoding: 8bit\\n"',
     ]
     return "\n".join(head) + "\n\n" + buffer.getvalue().decode("utf-8")
-
-
-def filled(catalogue: str, words: dict[str, str], language: str) -> str:
-    """The catalogue with translations of some texts, as a translator would write them."""
-    read = read_po(io.StringIO(catalogue), locale=language)
-    for unit in read:
-        if isinstance(unit, Unit) and unit.id in words:
-            unit.string = words[str(unit.id)]
-            unit.flags.discard("fuzzy")
-            unit.previous_id = ()
-    _unflag(read)
-    return _written(read, language)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Share, Source, Translation
+from curriculum_kit.source.document import Document
 from curriculum_kit.source.markdown import parse_session
 from curriculum_kit.source.schema.base import Record
 from curriculum_kit.translation.fields import is_unit, replaced, texts_of
@@ -101,12 +102,17 @@ class _Translator:
         plan = self.source(session.plan)
         if not translation.shares[session.document.file].done:
             return replace(session, plan=plan)
-        document = session.document
-        clean = rewritten(document.text, known)
         marks = {segment: known.get(segment) or _marked(segment) for segment in found}
         # What the program reads has no marks; Sphinx gets them.
-        read = parse_session(document.file, clean, document.body_line)
-        return replace(session, plan=plan, document=structs.replace(read, text=rewritten(document.text, marks)))
+        read = translated_document(session, self.words)
+        return replace(session, plan=plan, document=structs.replace(read, text=rewritten(session.document.text, marks)))
+
+
+def translated_document(session: LoadedSession, words: Words) -> Document:
+    """The text of a session with all words that have a translation, read again."""
+    document = session.document
+    known = {segment: words[segment.text] for segment in session_segments(session) if segment.text in words}
+    return parse_session(document.file, rewritten(document.text, known), document.body_line) if known else document
 
 
 def _marked(segment: Segment) -> str:
