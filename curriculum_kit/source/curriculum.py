@@ -109,6 +109,10 @@ class LoadedModule:
         return self.source.record
 
 
+READABLE = 4
+"""A page of which less than one text in so many is translated stays in the language it was written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How much of something is translated: texts that are, all texts, and those whose translation is out of date."""
@@ -121,6 +125,11 @@ class Share:
     def whole(self) -> bool:
         """Whether nothing is left to translate."""
         return self.done == self.all
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether enough is translated to read it: single phrases recur everywhere and make no page."""
+        return self.done * READABLE >= self.all > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,11 +96,11 @@ class _Translator:
         )
 
     def session(self, session: LoadedSession, translation: Translation) -> LoadedSession:
-        """A session. The page of one of which nothing is translated says so once; nothing is marked in it."""
+        """A session. The page of one that is not really translated says so once; nothing is marked in it."""
         found = session_segments(session)
         known = {segment: self.words[segment.text] for segment in found if segment.text in self.words}
         plan = self.source(session.plan)
-        if not translation.shares[session.document.file].done:
+        if not translation.shares[session.document.file].is_begun:
             return replace(session, plan=plan)
         marks = {segment: known.get(segment) or _marked(segment) for segment in found}
         # What the program reads has no marks; Sphinx gets them.
