@@ -28,6 +28,7 @@ FAMILIES = {
     "SIZE": "weight and sharpness of pictures",
     "SAFE": "what keeps answers and machines safe",
     "FILL": "what is still to be filled in",
+    "TRANS": "catalogues of translations",
     "PBK": "forms of competence-based training",
     "LEAK": "what participants must not see",
     "BUILD": "what stops a build",

@@ -45,6 +45,10 @@ def renewed(messages: Iterable[Message], language: str, before: str = "") -> Ren
             auto_comments=_comments(message),
         )
     catalogue = read_po(io.StringIO(before), locale=language) if before.strip() else Catalog(locale=language)
+    for key, unit in list(catalogue.obsolete.items()):
+        if unit.id in wanted:  # it has come back
+            catalogue[unit.id] = unit
+            del catalogue.obsolete[key]
     known = {unit.id for unit in catalogue if unit.id}
     catalogue.update(wanted, no_fuzzy_matching=not known, update_creation_date=False)
     _unflag(catalogue)
