@@ -42,7 +42,7 @@ def test_what_authors_change_is_reported_as_stale(ck: Ck, project: Path) -> None
     path = project / "modules/kwu-01/locale/en.po"
     path.write_text(filled(path.read_text("utf-8"), lambda text: f"EN {text}"), "utf-8")
     assert _module(ck)["translated"] == _module(ck)["texts"] > 20
-    spoil(project, "kwu-01/module.yaml", "title: Menghitung biaya", "title: Menghitung semua biaya")
+    spoil(project, "kwu-01/module.yaml", "text: Terbitan pertama.", "text: Terbitan yang pertama.")
     behind = _module(ck)
     assert (behind["stale"], behind["missing"], behind["not_in_catalogue"]) == (0, 1, 1)
     assert "! Ada teks yang belum masuk katalog. Jalankan `ck translate en`." in ck("report", "translations").out
@@ -79,7 +79,7 @@ def test_wrong_use_is_told(ck: Ck, project: Path, words: tuple[str, ...], said: 
 def test_nothing_is_written_for_a_curriculum_that_cannot_be_read(ck: Ck, project: Path) -> None:
     ck("translate", "en", "--module", "kwu-01")
     before = (project / "modules/kwu-01/locale/en.po").read_bytes()
-    spoil(project, "kwu-01/module.yaml", "title: Menghitung biaya", "titel: Menghitung biaya")
+    spoil(project, "kwu-01/module.yaml", "number: 1\n", "nomer: 1\n")
     assert ck("translate", "en").code == 1
     assert (project / "modules/kwu-01/locale/en.po").read_bytes() == before
 

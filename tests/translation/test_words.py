@@ -45,10 +45,8 @@ def test_a_template_with_its_own_words_is_itself(path: Path) -> None:
 def test_every_template_can_be_read_in_english(folder: str) -> None:
     with speaking("en"):
         environment = layout_environment(folder)
-        for name in environment.list_templates() or sorted(
-            p.name for p in (templates_folder() / folder).glob("*.html")
-        ):
-            environment.get_template(name)
+        for path in (templates_folder() / folder).glob("*.html"):
+            environment.get_template(path.name)
     assert layout_environment(folder) is not environment
 
 
