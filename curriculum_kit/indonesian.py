@@ -3,7 +3,8 @@
 Thousands take a point, decimals a comma; `Rp` stands without point or space before its number, `%` without space
 after it. A number and its unit are joined by a no-break space, so that no line ends between them.
 
-These words are content: they are Indonesian in every language of the tools.
+These words are content: they are in the language of the edition, whatever that of the tools. Numbers keep their
+Indonesian form in every edition, because that is what learners read on price tags, receipts and forms.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from curriculum_kit.texts import said
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -42,7 +45,7 @@ _NUMBERED = re.compile(r"\b(Modul|Sesi|Latihan|Lembar kerja|Gambar|Tabel|Pasal|N
 _EXACT_DECIMALS = 9
 """The schema's limit for written numbers: what has no more decimals is printed as it is."""
 _SEN = 2
-_MAGNITUDES = (("triliun", Decimal(10) ** 12), ("miliar", Decimal(10) ** 9), ("juta", Decimal(10) ** 6))
+MAGNITUDES = (("triliun", Decimal(10) ** 12), ("miliar", Decimal(10) ** 9), ("juta", Decimal(10) ** 6))
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _SWAPPED = str.maketrans(",.", ".,")
 
@@ -68,11 +71,11 @@ def rupiah_text(amount: Decimal | int) -> str:
 def short_rupiah_text(amount: Decimal | int) -> str:
     """A large sum in words: `Rp500 juta`, `Rp4,8 miliar`. In full unless one decimal says it exactly."""
     exact = Decimal(amount)
-    for word, size in _MAGNITUDES:
+    for word, size in MAGNITUDES:
         if abs(exact) >= size:
             share = _WIDE.divide(exact, size)
             if share == _rounded(share, 1):
-                return _signed(share, f"Rp{_digits(_rounded(share, 1))}{NBSP}{word}")
+                return _signed(share, f"Rp{_digits(_rounded(share, 1))}{NBSP}{said(word)}")
             break
     return rupiah_text(exact)
 
@@ -98,15 +101,15 @@ def range_text(above: Decimal | int | None, up_to: Decimal | int | None, unit: s
     """
     parts = []
     if above is not None:
-        parts.append(f"di atas {amount_text(above, unit)}")
+        parts.append(f"{said('di atas')} {amount_text(above, unit)}")
     if up_to is not None:
-        parts.append(f"sampai dengan {amount_text(up_to, unit)}")
-    return " ".join(parts) or "tanpa batas"
+        parts.append(f"{said('sampai dengan')} {amount_text(up_to, unit)}")
+    return " ".join(parts) or said("tanpa batas")
 
 
 def date_text(day: date) -> str:
     """A day: `1 Februari 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {said(MONTHS[day.month - 1])} {day.year}"
 
 
 def jp_text(minutes: Decimal | int, jp_minutes: int) -> str:
@@ -116,14 +119,14 @@ def jp_text(minutes: Decimal | int, jp_minutes: int) -> str:
 
 def minutes_text(minutes: int) -> str:
     """A length of time: `90 menit`."""
-    return amount_text(minutes, "menit")
+    return amount_text(minutes, said("menit"))
 
 
 def enumeration(parts: Sequence[str]) -> str:
     """Parts of a sentence in a row: `a`, `a dan b`, `a, b, dan c`."""
     if len(parts) <= 2:  # noqa: PLR2004  (two take no comma)
-        return " dan ".join(parts)
-    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
+        return f" {said('dan')} ".join(parts)
+    return f"{', '.join(parts[:-1])}, {said('dan')} {parts[-1]}"
 
 
 def held_together(words: str) -> str:

@@ -29,6 +29,7 @@ FAMILIES = {
     "SIZE": ("weight and sharpness of pictures", "ukuran dan ketajaman gambar"),
     "SAFE": ("what keeps answers and machines safe", "yang menjaga jawaban dan komputer"),
     "FILL": ("what is still to be filled in", "yang masih harus dilengkapi"),
+    "TRANS": ("catalogues of translations", "katalog terjemahan"),
     "PBK": ("forms of competence-based training", "bentuk pelatihan berbasis kompetensi"),
     "LEAK": ("what participants must not see", "yang tidak boleh dilihat peserta"),
     "BUILD": ("what stops a build", "yang menghentikan pembuatan"),

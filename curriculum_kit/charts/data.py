@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from curriculum_kit.indonesian import enumeration
 from curriculum_kit.source.document import BlockUse
+from curriculum_kit.texts import said
 from curriculum_kit.worksheets import Calculator, Layout, Quantity, quantity_text
 
-STYLES = ("bars", "lines")
+KINDS = {"bars": "Grafik batang", "lines": "Grafik garis"}
+STYLES = tuple(KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _series(name: str, layout: Layout, values: Mapping[str, Quantity]) -> Series
 
 def described(chart: Chart) -> str:
     """The chart in words: the alternative text of the picture."""
-    kind = {"bars": "Grafik batang", "lines": "Grafik garis"}[chart.style]
+    kind = said(KINDS[chart.style])
     if len(chart.series) == 1:
         return f"{kind}. {_listed(chart.categories, chart.series[0])}."
     return f"{kind}. " + " ".join(f"{series.label}: {_listed(chart.categories, series)}." for series in chart.series)

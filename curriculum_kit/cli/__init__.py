@@ -41,6 +41,7 @@ COMMANDS = {
     "rename": ("curriculum_kit.cli.rename:rename", text("Mengganti nama beserta semua rujukannya.")),
     "move": ("curriculum_kit.cli.move:move", text("Memindahkan sesi beserta semua rujukannya.")),
     "collect": ("curriculum_kit.cli.collect:collect", text("Mengumpulkan isi buku kerja isian menjadi satu tabel.")),
+    "translate": ("curriculum_kit.cli.translate:translate", text("Menyiapkan katalog terjemahan kurikulum.")),
     "import": ("curriculum_kit.cli.import_:import_", text("Membuat rancangan modul dari berkas Word.")),
     "export": ("curriculum_kit.cli.export:export", text("Menulis modul sebagai berkas Word untuk penelaah.")),
     "report": ("curriculum_kit.cli.report:report", text("Menunjukkan isi kurikulum.")),

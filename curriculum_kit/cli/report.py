@@ -14,7 +14,7 @@ from curriculum_kit.diagnostics import Severity, did_you_mean, text
 from curriculum_kit.errors import EnvironmentTrouble
 from curriculum_kit.texts import translator
 
-KINDS = ("hours", "alignment", "facts", "print")
+KINDS = ("hours", "alignment", "facts", "print", "translations")
 BUILD_FOLDERS = ("build", "build-partial")
 """Where the books are: those of the last whole build before those of a selection."""
 
@@ -23,8 +23,8 @@ BUILD_FOLDERS = ("build", "build-partial")
     help=text(
         "Menunjukkan isi kurikulum.\n\n"
         "LAPORAN adalah hours (jam pelajaran), alignment (IUK yang diajarkan, dilatih, dan dinilai), facts (umur "
-        "fakta), atau print (yang perlu dicetak). Tanpa LAPORAN tampil ringkasan semuanya. LOKASI adalah folder "
-        "kurikulum (bawaan: modules)."
+        "fakta), print (yang perlu dicetak), atau translations (yang sudah diterjemahkan). Tanpa LAPORAN tampil "
+        "ringkasan semuanya. LOKASI adalah folder kurikulum (bawaan: modules)."
     ).format()
 )
 @click.argument("kind", metavar="[LAPORAN]", required=False)

@@ -173,6 +173,7 @@ FIELDS: Mapping[str, Text] = {
     "tools": text("alat"),
     "town": text("tempat"),
     "trade_terms": text("istilah usaha"),
+    "translations": text("bahasa terjemahan"),
     "trades": text("kejuruan"),
     "trainer": text("pelatih"),
     "training_content": text("materi pelatihan"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 from jinja2 import Environment
@@ -19,6 +19,7 @@ from curriculum_kit.edition.programme import ProgrammeModel
 from curriculum_kit.edition.reference import EditionModel, FactModel, TermModel, edition_model, used_terms
 from curriculum_kit.edition.slots import slot_filler
 from curriculum_kit.edition.term_index import term_index
+from curriculum_kit.texts import said
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 REF_LINK = re.compile(r'<a class="(?:ref|term|reference internal)" href="#([^"]+)">')
@@ -62,6 +63,7 @@ class PrintBook:
     title: str
     edition: str
     draft: bool
+    language: str
     html: str
     stylesheets: tuple[str, ...]
     numbering: tuple[PageNumbering, ...]
@@ -70,10 +72,10 @@ class PrintBook:
 
 def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
     """The books of these kinds that the audience of the edition gets."""
-    site = str(model.settings.site_url).rstrip("/")
+    site = site_address(model)
     for info in kinds:
-        if model.audience not in info.audience:
-            continue
+        if model.audience not in info.audience or (model.translation and info.sessions != "whole"):
+            continue  # forms of the assessment and of programmes are official, and so is their language
         scopes: tuple[ModuleModel | ProgrammeModel, ...] = (
             *(model.modules if "module" in info.scopes else ()),
             *(model.programmes if "programme" in info.scopes else ()),
@@ -82,7 +84,7 @@ def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
             module, programme = (scope, None) if isinstance(scope, ModuleModel) else (None, scope)
             online = f"{site}/{scope.id}/" if module else f"{site}/program/{scope.id}.html"
             yield Book(
-                info=info,
+                info=replace(info, title=said(info.title), purpose=said(info.purpose)),
                 title=scope.title,
                 address=book_address(info.kind, scope.id),
                 online=online,
@@ -109,8 +111,9 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
             f"{book.info.title}: {book.title}",
             _edition_line(book),
             book.draft,
+            model.language,
             html,
-            book.info.stylesheets,
+            (*book.info.stylesheets, *(("translated.css",) if model.translation else ())),
             page_numbering(book, html),
             _elsewhere(html, _web_address(context, model)),
         )
@@ -118,8 +121,8 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
 
 def _edition_line(book: Book) -> str:
     """What was printed, for the foot of the pages: A5 has no room for the title."""
-    words = f"Modul {book.number}" if book.number and book.info.paper == "A5" else book.title
-    return f"{words} · versi {book.version}{' (draf)' if book.draft else ''}"
+    words = f"{said('Modul')} {book.number}" if book.number and book.info.paper == "A5" else book.title
+    return f"{words} · {said('versi')} {book.version}{said(' (draf)') if book.draft else ''}"
 
 
 def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
@@ -172,16 +175,28 @@ def used_facts(context: EditionContext, model: EditionModel, book: Book) -> tupl
 
 
 def _web_address(context: EditionContext, model: EditionModel) -> Callable[[str], str]:
-    site = str(model.settings.site_url).rstrip("/")
+    offered = {module.id for module in model.modules}
 
     def address(anchor: str) -> str:
         module_id, _, name = anchor.partition("--")
+        is_elsewhere = module_id in context.curriculum.modules and module_id not in offered
+        site = home(model) if is_elsewhere else site_address(model)
         if module_id in context.curriculum.modules and name in context.curriculum.modules[module_id].sessions:
             return f"{site}/{module_id}/{name}.html"
         found = context.anchors.get(module_id, {}).get(name)
         return f"{site}/{module_id}/{found.session_id}.html#{name}" if found else f"{site}/glosarium.html"
 
     return address
+
+
+def home(model: EditionModel) -> str:
+    """The address of the site in the language in which the curriculum was written."""
+    return str(model.settings.site_url).rstrip("/")
+
+
+def site_address(model: EditionModel) -> str:
+    """The address of the site of an edition: that of a translation lies in a folder of its own."""
+    return f"{home(model)}/{model.language}" if model.translation else home(model)
 
 
 def _elsewhere(html: str, web_address: Callable[[str], str]) -> dict[str, str]:

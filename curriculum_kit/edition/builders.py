@@ -22,6 +22,7 @@ from curriculum_kit.edition.context import CURRENT
 from curriculum_kit.edition.nodes import field_text, link
 from curriculum_kit.edition.numbering import Anchor
 from curriculum_kit.indonesian import held_together
+from curriculum_kit.texts import said
 
 IDLE_CLASSES = re.compile(
     r' class="(?:docutils(?: align-default)?|row-odd|row-even|head|(?:arabic )?simple|reference (?:internal|external))"'
@@ -46,7 +47,7 @@ class CurriculumTranslator(HTML5Translator):
 
     def visit_table(self, node: nodes.table) -> None:
         """Wrap the table."""
-        self.body.append('<div class="table-box" tabindex="0" role="group" aria-label="Tabel">')
+        self.body.append(f'<div class="table-box" tabindex="0" role="group" aria-label="{said("Tabel")}">')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:
@@ -197,13 +198,13 @@ class Website(FragmentBuilder):
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
         """`kwu-05/sessions/01-a` is published as `kwu-05/01-a.html`."""
-        return page_address(docname)
+        return f"{_way_out(docname.split('/', maxsplit=1)[0])}{page_address(docname)}"
 
     def href(self, node: link) -> str:
         """Relative address of the page and anchor."""
         if node["to"] == "term":
             return f"../glosarium.html#istilah-{node['name']}"
-        return f"../{node['module']}/{node['session']}.html#{node['name']}"
+        return f"../{_way_out(node['module'])}{node['module']}/{node['session']}.html#{node['name']}"
 
 
 class Books(FragmentBuilder):
@@ -253,6 +254,13 @@ def number_figures(doctree: nodes.document, anchors: Mapping[str, Anchor]) -> No
         for caption in (child for child in figure.children if isinstance(child, nodes.caption)):
             if anchor is not None:
                 caption.insert(0, nodes.inline("", f"{anchor.label} ", classes=["caption-number"]))
+
+
+def _way_out(module_id: str) -> str:
+    """A module that a translation lacks is linked in the language it was written in: that site lies around this one."""
+    curriculum = CURRENT.get().curriculum
+    lacks = module_id in curriculum.modules and module_id not in {module.id for module in curriculum.offered()}
+    return "../" if lacks else ""
 
 
 def write_drawings(fragments: Fragments, folder: Path) -> None:

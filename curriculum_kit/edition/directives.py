@@ -21,6 +21,7 @@ from curriculum_kit.charts import described
 from curriculum_kit.charts.data import STYLES
 from curriculum_kit.edition.context import CURRENT, EditionContext
 from curriculum_kit.edition.nodes import block_title, field_text, slot, teaching_block
+from curriculum_kit.texts import said
 
 PRINTED_OPTIONS = ("group", "materials", "topic")
 TRAINER_OPTIONS = ("offline",)
@@ -45,7 +46,7 @@ class BlockDirective(SphinxDirective):
         numbered = anchor is not None and anchor.number is not None
         node = teaching_block(
             kind=self.block.name,
-            label=anchor.label if anchor and numbered else self.block.label,
+            label=anchor.label if anchor and numbered else said(self.block.label),
             **{name: self.options[name] for name in self.printed_options() if name in self.options},
         )
         node["minutes"] = self.minutes(name)

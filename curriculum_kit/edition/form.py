@@ -19,6 +19,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sheets import CURRENCY, PERCENT, CellView, SheetView, sheet_view
 from curriculum_kit.rules.responses import option_letters
 from curriculum_kit.source.document import BlockUse
+from curriculum_kit.texts import said
 
 FieldKind = Literal["text", "lines", "number", "choice"]
 
@@ -65,11 +66,11 @@ class FormField:
     def title(self) -> str:
         """What the tooltip and the screen reader say: what belongs here."""
         if self.kind == "choice":
-            return f"{self.label}: pilihan"
-        unit = "persen" if self.unit == "%" else self.unit
+            return f"{self.label}: {said('pilihan')}"
+        unit = said("persen") if self.unit == "%" else self.unit
         if self.part:
             return f"{self.label}, {self.part} ({unit})" if unit else f"{self.label}, {self.part}"
-        return f"{self.label}: tulis jawaban Anda" + (f" dalam {unit}" if unit else "")
+        return f"{self.label}: {said('tulis jawaban Anda')}" + (f" {said('dalam')} {unit}" if unit else "")
 
     def attributes(self, letter: str = "") -> Markup:
         """Name, description and length as HTML. `letter` is the option that a radio button stands for.
@@ -115,10 +116,11 @@ def _own(context: EditionContext, module_id: str, session_id: str, block: BlockU
     name = block.name or block.argument
     anchor = context.anchors.get(module_id, {}).get(name)
     known = BLOCKS.get(block.kind)
-    heading = block.argument or (known.label if known else block.kind)
+    kind_label = said(known.label) if known else block.kind
+    heading = block.argument or kind_label
     if block.sheet:
         heading = context.curriculum.modules[module_id].worksheets[block.sheet].record.title
-    label = anchor.label if anchor and anchor.number else f"{known.label if known else block.kind} “{heading}”"
+    label = anchor.label if anchor and anchor.number else f"{kind_label} “{heading}”"
     if block.sheet:
         yield from _of_sheet(context, module_id, session_id, block, (name, label, heading))
         return
@@ -157,7 +159,7 @@ def _of_sheet(
 def _blanks(view: SheetView) -> Iterator[tuple[str, CellView, bool]]:
     """The blanks of a sheet in words, and whether there is room for more than a line."""
     for number, row in enumerate(view.rows, 1):
-        place = f"baris {number} ({row[0].text})" if row[0].text else f"baris {number}"
+        place = f"{said('baris')} {number}" + (f" ({row[0].text})" if row[0].text else "")
         for column, cell in zip(view.columns, row, strict=True):
             if cell.blank:
                 yield f"{place}: {column.label}", cell, is_tall(row)
@@ -174,10 +176,11 @@ def is_tall(row: tuple[CellView, ...]) -> bool:
 
 def owner_attributes(name: str) -> Markup:
     """Name, description and length of a field on the cover as HTML."""
-    return Markup('name="{}" title="{}" maxlength="{}"').format(name, OWNER[name], MAX_LENGTHS["text"])
+    return Markup('name="{}" title="{}" maxlength="{}"').format(name, said(OWNER[name]), MAX_LENGTHS["text"])
 
 
 def edition_attributes(module_id: str, version: str) -> Markup:
     """The closed field that says which book this is."""
     value = escape(f"{module_id} {version}")
-    return Markup('name="{}:fixed" title="Modul dan versi buku" value="{}"').format(EDITION_FIELD, value)
+    title = said("Modul dan versi buku")
+    return Markup('name="{}:fixed" title="{}" value="{}"').format(EDITION_FIELD, title, value)

@@ -32,7 +32,7 @@ def shown_sheets(module: LoadedModule) -> Mapping[str, SheetPlace]:
 
 def sheet_scripts(context: EditionContext) -> Iterator[tuple[str, str]]:
     """Address and text of the script of every shown sheet of mode `own`: `lembar/<module>/<sheet>.js`."""
-    for module in context.curriculum.modules.values():
+    for module in context.curriculum.offered():
         shown = shown_sheets(module)
         for sheet_id in shown:
             if module.worksheets[sheet_id].record.mode != "own":

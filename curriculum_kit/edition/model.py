@@ -16,7 +16,7 @@ from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.sources import field_key
 from curriculum_kit.indonesian import number_text
 from curriculum_kit.overview.selections import session_number
-from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc
+from curriculum_kit.source.curriculum import LoadedModule, LoadedSession, Loc, Share
 from curriculum_kit.source.schema.assessment import Instrument
 from curriculum_kit.source.schema.base import Record
 from curriculum_kit.source.schema.module import Element
@@ -76,7 +76,10 @@ class StepModel:
 
 @dataclass(frozen=True, slots=True)
 class SessionModel:
-    """A session: its text for the audience and its plan. `number` counts the sessions of the module ("5.2")."""
+    """A session: its text for the audience and its plan. `number` counts the sessions of the module ("5.2").
+
+    `share` says of a translation how much of the session it covers.
+    """
 
     id: str
     module_id: str
@@ -95,6 +98,7 @@ class SessionModel:
     sheets: tuple[str, ...]
     room_layout: str
     media: tuple[str, ...]
+    share: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +300,7 @@ class Builder:
             )
             start += step.minutes
         blocks = list(session.document.walk())
+        translation = self.context.curriculum.translation
         return SessionModel(
             id=session.id,
             module_id=module.id,
@@ -316,4 +321,5 @@ class Builder:
             sheets=used_sheets(module, [session]),
             room_layout=(plan.room_layout or "") if trainer else "",
             media=plan.media if trainer else (),
+            share=translation.shares.get(session.document.file) if translation else None,
         )

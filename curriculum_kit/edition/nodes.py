@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from curriculum_kit.blocks import BLOCKS, GROUPS, TOPICS
+from curriculum_kit.texts import said
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -76,16 +77,19 @@ def depart_title(self: HTML5Translator, node: block_title) -> None:
     block, words_of_title = node.parent, node.astext()
     self.body.append(("</span>" if node.children and not block["on_screen"] else "") + f"</{block['head']}>\n")
     facts = [
-        ("Cara kerja", GROUPS.get(block.get("group", ""), "")),
-        ("Bahan", block.get("materials", "")),
-        ("Untuk", TOPICS.get(block.get("topic", ""), "")),
+        (said("Cara kerja"), said(GROUPS.get(block.get("group", ""), ""))),
+        (said("Bahan"), block.get("materials", "")),
+        (said("Untuk"), said(TOPICS.get(block.get("topic", ""), ""))),
     ]
     told = [f"<b>{label}:</b> {self.encode(words)}" for label, words in facts if words and words != words_of_title]
     if block["on_screen"]:
         self.body += [f'<p class="block-meta">{words}</p>\n' for words in told]
         return
     if block.get("minutes"):
-        told.insert(1 if block.get("group") else 0, f"<b>Waktu:</b> {block['minutes']}\N{NO-BREAK SPACE}menit")
+        told.insert(
+            1 if block.get("group") else 0,
+            f"<b>{said('Waktu')}:</b> {block['minutes']}\N{NO-BREAK SPACE}{said('menit')}",
+        )
     if told:
         told = [f"<span>{words}</span>" for words in told]
         self.body.append(f'<p class="block-meta">{" ".join(told)}</p>\n')
@@ -97,9 +101,8 @@ def depart_block(self: HTML5Translator, node: teaching_block) -> None:
     if not node["on_screen"]:
         self.body.append("</div>\n")
     if node.get("offline"):
-        self.body.append(
-            f'<p class="block-offline"><b>Tanpa listrik atau internet:</b> {self.encode(node["offline"])}</p>\n'
-        )
+        label = said("Tanpa listrik atau internet")
+        self.body.append(f'<p class="block-offline"><b>{label}:</b> {self.encode(node["offline"])}</p>\n')
     self.body.append(f"</{node['closing']}>\n")
 
 

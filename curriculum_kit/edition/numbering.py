@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from curriculum_kit.blocks import BLOCKS, FIGURES, Counter
 from curriculum_kit.source.curriculum import LoadedModule, LoadedSession
 from curriculum_kit.source.document import BlockUse
+from curriculum_kit.texts import said
 
 COUNTER_LABELS = {Counter.EXERCISE: "Latihan", Counter.WORKSHEET: "Lembar kerja", Counter.FIGURE: "Gambar"}
 
@@ -44,11 +45,11 @@ def labelled(module: LoadedModule) -> Iterator[tuple[LoadedSession, BlockUse, st
             counter = counter_of(block)
             if counter is None:
                 known = BLOCKS.get(block.kind)
-                yield session, block, block.argument or (known.label if known else block.kind), None
+                yield session, block, block.argument or (said(known.label) if known else block.kind), None
                 continue
             tally[counter] += 1
             number = f"{module.record.number}.{tally[counter]}"
-            yield session, block, f"{COUNTER_LABELS[counter]} {number}", number
+            yield session, block, f"{said(COUNTER_LABELS[counter])} {number}", number
 
 
 def anchors(module: LoadedModule) -> Mapping[str, Anchor]:

@@ -12,6 +12,7 @@ from curriculum_kit.edition import labels
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.model import Builder, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel, programme_model
+from curriculum_kit.source.curriculum import Translation
 from curriculum_kit.source.schema.facts import FactValue, TableValue
 
 TERM_LINK = re.compile(r'#istilah-([a-z0-9-]+)"')
@@ -90,6 +91,8 @@ class EditionModel:
     profile: str
     licence: str
     as_of: date
+    language: str
+    translation: Translation | None
     programmes: tuple[ProgrammeModel, ...]
     modules: tuple[ModuleModel, ...]
     terms: tuple[TermModel, ...]
@@ -111,10 +114,15 @@ def edition_model(builder: Builder) -> EditionModel:
         profile=labels.PROFILES[settings.format_profile],
         licence=labels.LICENCES.get(settings.licence, settings.licence),
         as_of=context.as_of,
-        programmes=tuple(
+        language=curriculum.language,
+        translation=curriculum.translation,
+        # Their tables are official forms, which are Indonesian, and they mix modules that are translated and are not.
+        programmes=()
+        if curriculum.translation
+        else tuple(
             programme_model(builder, programme_id, source) for programme_id, source in curriculum.programmes.items()
         ),
-        modules=tuple(builder.module(module) for module in curriculum.modules.values()),
+        modules=tuple(builder.module(module) for module in curriculum.offered()),
         terms=_terms(builder),
         facts=_facts(builder),
         cases=tuple(

@@ -14,6 +14,7 @@ from curriculum_kit.overview.alignment import IukRow, ModuleAlignment, Practice,
 from curriculum_kit.overview.facts import FactAge, facts_by_age
 from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, hours, keeps, practice_share
 from curriculum_kit.overview.selections import session_number
+from curriculum_kit.overview.translations import LanguageTranslated, translations
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes, jp
 
@@ -85,6 +86,14 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationTable:
+    """How far modules are translated into a language: place, and the numbers as printed."""
+
+    language: str
+    lines: tuple[tuple[Place, tuple[str, ...], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """The whole page."""
 
@@ -92,6 +101,7 @@ class ReportPage:
     sections: tuple[Section, ...]
     facts: tuple[FactLine, ...]
     due: int
+    translations: tuple[TranslationTable, ...]
 
 
 OTHER_MODULES = "Modul utuh"
@@ -115,8 +125,22 @@ def report_page(context: EditionContext) -> ReportPage:
     pages = _pages(context)
     aged = facts_by_age(curriculum, context.calculator, context.as_of).facts
     return ReportPage(
-        time.jp_minutes, tuple(sections), tuple(_fact(fact, pages) for fact in aged), sum(f.is_due for f in aged)
+        time.jp_minutes,
+        tuple(sections),
+        tuple(_fact(fact, pages) for fact in aged),
+        sum(f.is_due for f in aged),
+        tuple(_translations(language) for language in translations(curriculum)),
     )
+
+
+def _translations(language: LanguageTranslated) -> TranslationTable:
+    lines = []
+    for scope in language.scopes:
+        place = Place(scope.title, f"{scope.id}/index.html") if scope.id else Place("Bagian bersama")
+        part = scope.sum
+        counts = (part.texts, part.done, part.stale, part.missing, part.words_done, part.words)
+        lines.append((place, tuple(map(number_text, counts)), f"{part.percent}%"))
+    return TranslationTable(language.language, tuple(lines))
 
 
 def _programme(programme: ProgrammeHours, time: Hours) -> Iterator[HoursLine]:

@@ -18,6 +18,7 @@ from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSes
 from curriculum_kit.source.document import BlockUse, LinkUse, RoleUse
 from curriculum_kit.source.model_shape import marked
 from curriculum_kit.source.schema.base import MarkdownMark, Record
+from curriculum_kit.translation import Untranslated, in_brackets
 
 COLONS = re.compile(r":{3,}")
 
@@ -56,10 +57,13 @@ def pages(context: EditionContext) -> Iterator[Page]:
     """All pages of an edition."""
     curriculum = context.curriculum
     yield _fields_page("index", _shared_sources(curriculum), context.audience, title=curriculum_name(curriculum))
-    for module in curriculum.modules.values():
+    for module in curriculum.offered():
         yield _fields_page(f"{module.id}/module", _module_sources(module, context.audience), context.audience)
         for session in module.sessions.values():
             yield _session_page(module, session)
+    for module in curriculum.modules.values():
+        if module not in curriculum.offered():
+            yield from (_named_page(module, session) for session in module.sessions.values())
 
 
 def curriculum_name(curriculum: Curriculum) -> str:
@@ -87,8 +91,16 @@ def _session_page(module: LoadedModule, session: LoadedSession) -> Page:
     return page
 
 
+def _named_page(module: LoadedModule, session: LoadedSession) -> Page:
+    """A session that the edition lacks: no more than its name, for links that lead there."""
+    page = Page(session_docname(module.id, session.id))
+    page.add(f"# {session.plan.record.title}", session.document.file, 1)
+    return page
+
+
 def _shared_sources(curriculum: Curriculum) -> Iterator[Source[Record]]:
-    yield from curriculum.programmes.values()
+    if curriculum.translation is None:
+        yield from curriculum.programmes.values()
     yield from curriculum.cases.values()
     for source in (curriculum.facts_source, curriculum.glossary):
         if source is not None:
@@ -112,6 +124,8 @@ def _fields_page(docname: str, sources: Iterator[Source[Record]], audience: Audi
             page.links += mentions.links
         for loc, text in markdown_fields(source.record, audience):
             place = source.places.value(*loc)
+            if isinstance(text, Untranslated):
+                text = in_brackets(text)  # noqa: PLW2901 - the same text, for Sphinx
             fence = ":" * max([3, *(len(run) + 1 for run in COLONS.findall(text))])
             key = field_key(source.file, loc)
             page.add(f"\n{fence}{{ck-field}} {key}\n\n{text}\n{fence}", source.file, place.line)
@@ -122,4 +136,4 @@ def markdown_fields(record: Record, audience: Audience) -> Iterator[tuple[Loc, s
     """The Markdown fields of a record that the audience may see, with their paths."""
     for loc, text in marked(record, MarkdownMark):
         if is_visible(record, loc, audience):
-            yield loc, str(text)
+            yield loc, text if isinstance(text, str) else str(text)

@@ -21,6 +21,7 @@ from curriculum_kit.audience import Audience
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.live_sheets import SheetPlace, shown_sheets
 from curriculum_kit.source.curriculum import LoadedModule
+from curriculum_kit.texts import said
 from curriculum_kit.worksheets import Calculator, Formula, Slot, visible
 from curriculum_kit.worksheets.evaluate import Amount
 from curriculum_kit.worksheets.spreadsheet import Grid, spreadsheet_formula
@@ -58,7 +59,7 @@ def write_sheets(context: EditionContext, out: Path) -> tuple[SheetFile, ...]:
 
     Participants get the sheets that sessions show; trainers get all, and the keys of practice sheets.
     """
-    return tuple(file for module in context.curriculum.modules.values() for file in _write_module(context, module, out))
+    return tuple(file for module in context.curriculum.offered() for file in _write_module(context, module, out))
 
 
 def _write_module(context: EditionContext, module: LoadedModule, out: Path) -> Iterator[SheetFile]:
@@ -74,7 +75,9 @@ def _write_module(context: EditionContext, module: LoadedModule, out: Path) -> I
             target = out / address
             target.parent.mkdir(parents=True, exist_ok=True)
             book.write(sheet_id, target, key=key)
-            yield SheetFile(module.id, address, f"Kunci: {book.title(sheet_id)}" if key else book.title(sheet_id))
+            yield SheetFile(
+                module.id, address, f"{said('Kunci')}: {book.title(sheet_id)}" if key else book.title(sheet_id)
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ class _Page:
         sheet = self.grid.layout.sheet
         is_key = self.key and sheet.mode == "practice"
         self.page.write_string(0, 0, self.book.title(self.grid.id), self.formats(bold=True, font_size=14))
-        self.page.write_string(1, 0, HINTS["key" if is_key else sheet.mode], self.formats(italic=True))
+        self.page.write_string(1, 0, said(HINTS["key" if is_key else sheet.mode]), self.formats(italic=True))
         self.shape()
         head: dict[str, object] = {"bold": True, "bottom": 2, "text_wrap": True, "bg_color": "#EAF1F2"}
         for index, column in enumerate(self.grid.layout.columns.values()):

@@ -1,4 +1,4 @@
-"""What a curriculum holds, as plain data: hours, alignment, facts by age, and what there is to print.
+"""What a curriculum holds, as plain data: hours, alignment, facts by age, what there is to print, what is translated.
 
 Each report is one pure function in a module of its name; `overview` makes them all. `curriculum_kit.report` writes
 them as text and JSON, the edition as a page for trainers. A curriculum with mistakes is reported as far as it could be

@@ -10,6 +10,7 @@ from curriculum_kit.overview.built import Built
 from curriculum_kit.overview.facts import FactsByAge, facts_by_age
 from curriculum_kit.overview.hours import Hours, hours
 from curriculum_kit.overview.printing import Printing, printing
+from curriculum_kit.overview.translations import LanguageTranslated, translations
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.worksheets import Calculator
 
@@ -27,6 +28,7 @@ class Overview:
     alignment: Alignment
     facts: FactsByAge
     printing: Printing
+    translations: tuple[LanguageTranslated, ...]
     built_as_of: str
     built_in: str
 
@@ -40,6 +42,7 @@ def overview(curriculum: Curriculum, as_of: date, built: Built) -> Overview:
         alignment=alignment(curriculum),
         facts=facts_by_age(curriculum, Calculator(curriculum, as_of), as_of),
         printing=printing(curriculum, built.pages, built.words),
+        translations=translations(curriculum),
         built_as_of=built.as_of,
         built_in=built.folder,
     )

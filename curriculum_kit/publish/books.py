@@ -11,6 +11,7 @@ from curriculum_kit.edition.books import PrintBook
 from curriculum_kit.edition.layout import template_text
 from curriculum_kit.edition.sections import Section, document, sections
 from curriculum_kit.pdf import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment, Ruling
+from curriculum_kit.texts import SOURCE_LANGUAGE
 
 _HEAD = MarginText("", "top-left", weight=600, grey=0.349, width=0.42)
 _PLACE = MarginText("", "top-right", grey=0.349, width=0.57)
@@ -31,6 +32,8 @@ def pdf_book(book: PrintBook, pictures: Path, target: Path, divided: tuple[str, 
     """A book to be linked. `pictures` is the folder that its addresses begin at; `divided` are words with hyphens."""
     parts = tuple(sections(book.html))
     name = book.address.removeprefix("unduhan/")
+    if book.language != SOURCE_LANGUAGE:
+        name = f"{book.language}/{name}"
     blank = PdfFragment(
         html="",
         base=pictures,
@@ -50,12 +53,13 @@ def pdf_book(book: PrintBook, pictures: Path, target: Path, divided: tuple[str, 
         )
         for part in parts
     )
-    watermark = (replace(blank, html=document("id", parts[0].kind, body)) for body in _WATERMARKS)
+    watermark = (replace(blank, html=document(book.language, parts[0].kind, body)) for body in _WATERMARKS)
     return PdfBook(
         fragments=tuple(fragments),
         target=target,
         title=book.title,
         name=name,
+        language=book.language,
         labels=tuple(
             PageLabel(part.anchor, part.prefix, "roman" if part.roman else "decimal") for part in book.numbering
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.pdf import write_pdfs
 from curriculum_kit.publish.books import pdf_book
+from curriculum_kit.publish.editions import Edition, edition_context, translations
 from curriculum_kit.publish.exclusive import only_build
 from curriculum_kit.publish.leak_gate import leaks, strangers
 from curriculum_kit.publish.links import broken_links
@@ -34,6 +36,7 @@ from curriculum_kit.rules import run as run_rules
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
+from curriculum_kit.texts import SOURCE_LANGUAGE, said, speaking
 from curriculum_kit.website import Download, Site, write_site
 from curriculum_kit.website.page import size_text
 from curriculum_kit.website.single import single_address, single_name, write_single_files
@@ -75,25 +78,38 @@ def build(request: BuildRequest) -> BuildResult:
 
 def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
     """Everything into `staging`; the findings of rendering, of the link check and of the leak gate."""
-    parts = _render_all(request)
+    languages = (SOURCE_LANGUAGE, *translations(curriculum))
+    parts = _render_all(request, languages)
     found = tuple(diagnostic for part in parts.values() for diagnostic in part.diagnostics)
     if has_errors(found):
         return found
-    contexts = {audience: EditionContext.of(curriculum, audience, request.as_of) for audience in parts}
+    contexts = {
+        edition: edition_context(curriculum, edition.audience, request.as_of, edition.language) for edition in parts
+    }
     if request.books:
         _write_books(request, contexts, parts, staging)
     if request.site:
-        for audience, context in contexts.items():
-            site = Site(context, parts[audience].website)
-            write_single_files(site, staging / audience)
-            write_site(site.offering(_downloads(staging, context)), staging / audience)
-            finish_site(staging / audience, audience)
+        for edition, context in contexts.items():
+            with speaking(edition.language):
+                _write_site(edition, context, parts[edition].website, staging)
+        for audience in request.audiences:  # a translation lies in the site of its audience
             found += tuple(broken_links(staging / audience, audience))
-    if Audience.PARTICIPANT in contexts:
-        secrets = participant_secrets(request.root, contexts[Audience.PARTICIPANT])
+    if Audience.PARTICIPANT in request.audiences:
+        secrets = participant_secrets(request.root, contexts[Edition(Audience.PARTICIPANT)])
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
         found += tuple(strangers(staging / Audience.PARTICIPANT))
     return found
+
+
+def _write_site(edition: Edition, context: EditionContext, fragments: Fragments, staging: Path) -> None:
+    """The website of an edition, with all that can be downloaded from it."""
+    folder = edition.folder(staging)
+    site = Site(context, fragments)
+    if edition.language == SOURCE_LANGUAGE:
+        site = site.with_translations(translations(context.curriculum))
+    write_single_files(site, folder)
+    write_site(site.offering(_downloads(folder, context)), folder)
+    finish_site(folder, edition.audience)
 
 
 def participant_secrets(root: Path, context: EditionContext) -> Secrets:
@@ -101,55 +117,66 @@ def participant_secrets(root: Path, context: EditionContext) -> Secrets:
     return Secrets(text_secrets(root), *_result_secrets(context), practice_sheets(root))
 
 
-def _render_all(request: BuildRequest) -> dict[Audience, EditionParts]:
-    """Sphinx for every audience, each in a process of its own: docutils keeps its directives per process."""
-    workers = min(request.jobs, len(request.audiences))
+def _render_all(request: BuildRequest, languages: Sequence[str]) -> dict[Edition, EditionParts]:
+    """Sphinx for every edition, each in a process of its own: docutils keeps its directives per process."""
+    editions = [Edition(audience, language) for language in languages for audience in request.audiences]
+    workers = min(request.jobs, len(editions))
     with ProcessPoolExecutor(
         max_workers=max(workers, 1), mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
     ) as pool:
         futures = {
-            audience: pool.submit(render_edition, request.root, audience, request.as_of, request.cache / "scratch")
-            for audience in request.audiences
-        }
-        return {audience: future.result() for audience, future in futures.items()}
+            edition: pool.submit(
+                render_edition, request.root, edition.audience, request.as_of, request.cache / "scratch",
+                edition.language,
+            )
+            for edition in editions
+        }  # fmt: skip
+        return {edition: future.result() for edition, future in futures.items()}
 
 
-def render_edition(root: Path, audience: Audience, as_of: date, scratch: Path) -> EditionParts:
-    """The work of one process: load the curriculum and have Sphinx render it for one audience."""
+def render_edition(
+    root: Path, audience: Audience, as_of: date, scratch: Path, language: str = SOURCE_LANGUAGE
+) -> EditionParts:
+    """The work of one process: load the curriculum and have Sphinx render it for one audience in one language."""
     from curriculum_kit.edition.runner import render  # noqa: PLC0415 - Sphinx is needed in this process only
 
-    context = EditionContext.of(load(root).curriculum, audience, as_of)
-    rendered = render(context, scratch)
+    context = edition_context(load(root).curriculum, audience, as_of, language)
+    with speaking(language):
+        rendered = render(context, scratch)
     return EditionParts(rendered.website, rendered.books, rendered.diagnostics)
 
 
 def _write_books(
-    request: BuildRequest, contexts: dict[Audience, EditionContext], parts: dict[Audience, EditionParts], staging: Path
+    request: BuildRequest, contexts: dict[Edition, EditionContext], parts: dict[Edition, EditionParts], staging: Path
 ) -> None:
     with tempfile.TemporaryDirectory(dir=request.cache) as folder:
         base = Path(folder)
         books = []
-        for audience, context in contexts.items():
+        for edition, context in contexts.items():
+            place = (
+                base if edition.language == SOURCE_LANGUAGE else base / edition.language
+            )  # charts have words in them
             settings = context.curriculum.settings
             divided = settings.record.house_words.divided if settings else ()
-            for original, name in parts[audience].books.pictures.items():
-                picture = base / "gambar" / name
+            for original, name in parts[edition].books.pictures.items():
+                picture = place / "gambar" / name
                 picture.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(context.curriculum.root / original, picture)
-            write_drawings(parts[audience].books, base / "gambar")
-            books += [
-                pdf_book(book, base, staging / audience / book.address, divided)
-                for book in print_books(context, parts[audience].books)
-                if not request.scopes or book.address.split("/")[1] in request.scopes
-            ]
+            write_drawings(parts[edition].books, place / "gambar")
+            with speaking(edition.language):
+                books += [
+                    pdf_book(book, place, edition.folder(staging) / book.address, divided)
+                    for book in print_books(context, parts[edition].books)
+                    if not request.scopes or book.address.split("/")[1] in request.scopes
+                ]
         write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs, tell=request.tell)
-    _give_workbooks_to_trainers(staging)
+    for language in {edition.language for edition in contexts}:
+        _give_workbooks_to_trainers(staging, language)
 
 
-def _give_workbooks_to_trainers(staging: Path) -> None:
+def _give_workbooks_to_trainers(staging: Path, language: str) -> None:
     """Trainers print the books of participants: the trainer site is whole by itself, so it carries copies."""
-    public = staging / Audience.PARTICIPANT / "unduhan"
-    private = staging / Audience.TRAINER / "unduhan"
+    public, private = (Edition(audience, language).folder(staging) / "unduhan" for audience in Audience)
     if not (public.exists() and private.exists()):
         return
     wanted = {info.kind for info in BOOK_KINDS if info.for_participants}
@@ -160,13 +187,12 @@ def _give_workbooks_to_trainers(staging: Path) -> None:
             shutil.copyfile(path, target)
 
 
-def _downloads(staging: Path, context: EditionContext) -> list[Download]:
-    """The books that really are there, by module and programme, with their size."""
-    folder = staging / context.audience
+def _downloads(folder: Path, context: EditionContext) -> list[Download]:
+    """The books that really are there, by module and programme, with their size. `folder` is that of the site."""
     curriculum = context.curriculum
     titles = {programme_id: source.record.title for programme_id, source in curriculum.programmes.items()}
     for module in curriculum.modules.values():
-        titles[module.id] = f"Modul {module.record.number}: {module.record.title}"
+        titles[module.id] = f"{said('Modul')} {module.record.number}: {module.record.title}"
     found = []
     for scope_id, title in titles.items():
         for info in curriculum.book_kinds():
@@ -174,7 +200,9 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
             path = folder / address
             if path.exists():
                 size = path.stat().st_size
-                found.append(Download(address, info.title, info.purpose, title, scope_id, size_text(size), size))
+                found.append(
+                    Download(address, said(info.title), said(info.purpose), title, scope_id, size_text(size), size)
+                )
         address = single_address(scope_id)
         path = folder / address
         if path.exists():
@@ -183,10 +211,10 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
             found.append(
                 Download(
                     address,
-                    "Satu berkas untuk ponsel",
-                    "Semua sesi dan jawabannya, khusus pelatih."
+                    said("Satu berkas untuk ponsel"),
+                    said("Semua sesi dan jawabannya, khusus pelatih.")
                     if is_trainer
-                    else "Semua sesi, dapat dikirim lewat WhatsApp.",
+                    else said("Semua sesi, dapat dikirim lewat WhatsApp."),
                     title,
                     scope_id,
                     size_text(size),

@@ -26,7 +26,8 @@ from curriculum_kit.publish.secrets import RUN, SHORTEST, Secrets, runs_of, word
 from curriculum_kit.publish.spreadsheet_gate import spreadsheet_leaks
 
 TAG = re.compile(r"<[^>]+>")
-FENCE_LEFT = re.compile(r":::+|\{(?:answer|trainer-note)\}|ck-slot|ck-field")
+FENCE_LEFT = re.compile(r":::+|\{(?:answer|trainer-note)\}|ck-slot|ck-field|[\u2e22\u2e23]")
+"""Of blocks, and the marks of texts that are not translated."""
 TRAINER_MARK = re.compile(r"block-(?:answer|trainer-note)")
 TEXT_SUFFIXES = frozenset({".html", ".js", ".json", ".css", ".svg", ".txt", ".xml", ".webmanifest"})
 ARCHIVE_SUFFIXES = frozenset({".xlsx", ".zip"})

@@ -16,8 +16,9 @@ from urllib.parse import unquote, urlsplit
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition.layout import layout_environment
+from curriculum_kit.texts import said
 from curriculum_kit.website.assets import joined_styles
-from curriculum_kit.website.offline import MANIFEST, WORKER, write_worker
+from curriculum_kit.website.offline import MANIFEST, WORKER, is_translation, write_worker
 from curriculum_kit.website.page import size_text
 from curriculum_kit.website.rewrite import Element, rewritten
 from curriculum_kit.website.single import policy_hash
@@ -40,7 +41,7 @@ def finish_site(site: Path, audience: Audience, *, books: bool = False) -> None:
     `site` is the whole folder of an audience. With `books` the PDFs are in the pack too.
     """
     write_pack(site, audience, books=books)
-    words = f"{size_text(site.joinpath(PACK).stat().st_size)}{', dengan buku PDF' if books else ''}"
+    words = f"{size_text(site.joinpath(PACK).stat().st_size)}{said(', dengan buku PDF') if books else ''}"
     for path in sorted(site.glob("*.html")):
         page = path.read_text("utf-8")
         shown = SIZE.sub(lambda match: f"{match[1]}{words}{match[2]}", page)
@@ -93,7 +94,7 @@ def _names(site: Path) -> Iterator[str]:
     """The files of a site that make sense in the pack."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in {PACK, WORKER, MANIFEST}:
+        if path.is_file() and name not in {PACK, WORKER, MANIFEST} and not is_translation(name):
             yield name
 
 
@@ -106,11 +107,11 @@ def _content(site: Path, name: str, names: frozenset[str]) -> bytes:
         attributes = element.attributes
         if "pack" in (attributes.get("class") or "").split():
             element.dropped = True
-        elif element.name == "link" and attributes.get("rel") == "manifest":
-            element.dropped = True  # browsers refuse it from disk
+        elif element.name == "link" and attributes.get("rel") in {"manifest", "alternate"}:
+            element.dropped = True  # browsers refuse the first from disk; the other is not in the pack
         elif element.name == "a" and not _is_there(attributes.get("href"), name, names):
             element.name, element.attributes = "span", {"class": "absent"}
-            element.tail = " (tidak ada dalam paket ini)"
+            element.tail = said(" (tidak ada dalam paket ini)")
 
     return rewritten(raw.decode("utf-8"), change).encode()
 

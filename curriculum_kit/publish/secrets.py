@@ -24,6 +24,8 @@ TRAINER_BLOCKS = frozenset({"answer", "trainer-note"})
 TRAINER_FRONT_MATTER = frozenset({"room_layout", "media"})
 TRAINER_STEP = frozenset({"trainer"})
 OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
+ESCAPED = re.compile(r"\\(.)")
+UNESCAPED = {"n": "\n", "t": "\t"}
 DRAWN_TEXT = re.compile(r">([^<>]+)<")
 REFERENCE = re.compile(r"\b(?:CASE|FACT|SHEET)\([^)]*\)")
 """In formulas: names of cells, which the form fields of participants carry as well."""
@@ -74,8 +76,7 @@ def runs_of(words: list[str], length: int = RUN) -> Iterator[Run]:
 
 def text_secrets(root: Path) -> dict[Run, str]:
     """Runs of words of all trainer-only texts below `root` that occur in no public text."""
-    public: set[Run] = set()
-    hidden: dict[Run, str] = {}
+    found = _Texts()
     for path in sorted(root.rglob("*")):
         if path.suffix == ".md":
             shown, secret = _split_session(path.read_text("utf-8"))
@@ -85,16 +86,69 @@ def text_secrets(root: Path) -> dict[Run, str]:
             shown, secret = DRAWN_TEXT.findall(path.read_text("utf-8")), []
         else:
             continue
-        file = path.relative_to(root).as_posix()
+        found.add(path.relative_to(root).as_posix(), shown, secret)
+    originals = "".join(found.lines)
+    for path in sorted(root.glob("**/locale/*.po")):
+        found.add(path.relative_to(root).as_posix(), *_split_catalogue(path, originals))
+    return {run: file for run, file in found.hidden.items() if run not in found.public}
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What has been read: runs of public words, runs of hidden ones with their files, and public texts as lines."""
+
+    public: set[Run] = field(default_factory=set)
+    hidden: dict[Run, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, file: str, shown: list[str], secret: list[str]) -> None:
+        """Note the public and the trainer-only texts of a file."""
         # What stands side by side in the file may stand side by side on the page: lists, rows, labels of a drawing.
         for text in (*shown, " ".join(shown)):
             words = words_of(PRINTED_ROLE.sub(r"\1", text))
+            self.lines.append(_in_a_row(words))
             for length in range(SHORTEST, RUN + 1):
-                public.update(runs_of(words, length))
+                self.public.update(runs_of(words, length))
         for text in secret:
             for run in _hidden_runs(text):
-                hidden.setdefault(run, file)
-    return {run: file for run, file in hidden.items() if run not in public}
+                self.hidden.setdefault(run, file)
+
+
+def _in_a_row(words: list[str]) -> str:
+    """Words as a line in which others can be looked for."""
+    return f" {' '.join(words)} \n"
+
+
+def _split_catalogue(path: Path, originals: str) -> tuple[list[str], list[str]]:
+    """(public, trainer-only) translations: as public as the text that they translate, whatever the catalogue says.
+
+    A text that stands in no public place is a secret, and so is one that cannot be found.
+    """
+    shown: list[str] = []
+    secret: list[str] = []
+    for text, translation in translations_in(path.read_text("utf-8")):
+        words = words_of(PRINTED_ROLE.sub(r"\1", text))
+        (shown if not words or _in_a_row(words)[:-1] in originals else secret).append(translation)
+    return shown, secret
+
+
+def translations_in(catalogue: str) -> Iterator[tuple[str, str]]:
+    """The texts of a gettext catalogue with their translations, whether or not they are up to date."""
+    for entry in re.split(r"\n\s*\n", catalogue.replace("\r", "")):
+        parts = {"msgid": "", "msgstr": ""}
+        key = ""
+        for line in entry.split("\n"):
+            word, _, rest = line.strip().removeprefix("#~").strip().partition(" ")
+            if word in parts:
+                key = word
+            elif word.startswith('"'):
+                rest = line.strip().removeprefix("#~").strip()
+            else:
+                key = ""
+            if key and len(rest) > 1:
+                parts[key] += ESCAPED.sub(lambda match: UNESCAPED.get(match[1], match[1]), rest[1:-1])
+        if parts["msgid"] and parts["msgstr"]:
+            yield parts["msgid"], parts["msgstr"]
 
 
 def _hidden_runs(text: str) -> Iterator[Run]:
@@ -168,7 +222,11 @@ def practice_sheets(root: Path) -> dict[tuple[str, str], Practice]:
         given = sum(isinstance(value, str) for cells in typed for value in cells.values())
         given += sum("value" in cell for cell in _mappings(data.get("cells")))
         shown, secret = _split_data(data, frozenset({"answer"}))
-        answers = {answer.lower() for answer in secret} - {words.lower() for words in shown}
+        for catalogue in sorted(path.parent.parent.glob("locale/*.po")):
+            words = dict(translations_in(catalogue.read_text("utf-8")))
+            shown += [words[text] for text in shown if text in words]
+            secret += [words[text] for text in secret if text in words]
+        answers = {answer.lower() for answer in secret} - {text.lower() for text in shown}
         found[path.parent.parent.name, path.stem] = Practice(given, frozenset(answers))
     return found
 

@@ -15,7 +15,7 @@ from curriculum_kit.source.timing import Minutes, jp
 from curriculum_kit.texts import SOURCE_LANGUAGE, translator
 
 SUMMARY = "summary"
-KINDS = ("hours", "alignment", "facts", "print")
+KINDS = ("hours", "alignment", "facts", "print", "translations")
 STYLES = ("text", "json")
 
 _INDENT = "  "
@@ -39,6 +39,9 @@ def _summary(overview: Overview, say: Say) -> Iterator[str]:
         (text("Cetak (ck report print)"), _printing(overview, say)),
     ):
         yield "\n".join([say(title), *(_INDENT + line for line in lines)])
+    if overview.translations:
+        title = text("Terjemahan (ck report translations)")
+        yield "\n".join([say(title), *(_INDENT + line for line in _translations(overview, say))])
 
 
 def _hours(overview: Overview, say: Say) -> Iterator[str]:
@@ -87,10 +90,26 @@ def _printing(overview: Overview, say: Say) -> Iterator[str]:
             )
 
 
+def _translations(overview: Overview, say: Say) -> Iterator[str]:
+    for language in overview.translations:
+        begun = [scope for scope in language.scopes if scope.id and scope.sum.done]
+        done, stale = (sum(getattr(scope.sum, name) for scope in language.scopes) for name in ("done", "stale"))
+        yield say(
+            text(
+                "{language}: {modules} modul, {done} teks diterjemahkan, {stale} usang.",
+                language=language.language,
+                modules=len(begun),
+                done=number_text(done),
+                stale=number_text(stale),
+            )
+        )
+
+
 _TEXTS: dict[str, Callable[[Overview, Say], Iterator[str]]] = {
     SUMMARY: _summary,
     "hours": overview_text.hours,
     "alignment": overview_text.alignment,
     "facts": overview_text.facts,
     "print": overview_text.printing,
+    "translations": overview_text.translations,
 }

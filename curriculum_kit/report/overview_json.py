@@ -12,6 +12,7 @@ from curriculum_kit.overview.alignment import ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
 from curriculum_kit.overview.hours import ModuleHours, Row, keeps, practice_share
 from curriculum_kit.overview.printing import PrintScope
+from curriculum_kit.overview.translations import Translated
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes, jp
 
@@ -57,6 +58,13 @@ def _summary(overview: Overview) -> Data:
             "programmes": [{"id": scope.id, "sheets": scope.all_sheets} for scope in overview.printing.programmes],
             "modules": [{"id": scope.id, "sheets": scope.all_sheets} for scope in overview.printing.modules],
         },
+        "translations": [
+            {
+                "language": language.language,
+                "parts": [{"id": scope.id or None, **_translated(scope.sum)} for scope in language.scopes],
+            }
+            for language in overview.translations
+        ],
     }
 
 
@@ -226,10 +234,45 @@ def _print_scope(scope: PrintScope, jp_minutes: int) -> Data:
     }
 
 
+def _translations(overview: Overview) -> Data:
+    return {
+        "languages": [
+            {
+                "language": language.language,
+                "published": language.is_published,
+                "parts": [
+                    {
+                        "id": scope.id or None,
+                        "title": scope.title or None,
+                        "begun": scope.is_begun,
+                        **_translated(scope.sum),
+                        "files": [{"file": file.file, **_translated(file.sum)} for file in scope.files],
+                    }
+                    for scope in language.scopes
+                ],
+            }
+            for language in overview.translations
+        ]
+    }
+
+
+def _translated(part: Translated) -> Data:
+    return {
+        "texts": part.texts,
+        "translated": part.done,
+        "stale": part.stale,
+        "missing": part.missing,
+        "not_in_catalogue": part.behind,
+        "words": part.words,
+        "words_translated": part.words_done,
+    }
+
+
 _REPORTS: dict[str, Callable[[Overview], Data]] = {
     "summary": _summary,
     "hours": _hours,
     "alignment": _alignment,
     "facts": _facts,
     "print": _print,
+    "translations": _translations,
 }

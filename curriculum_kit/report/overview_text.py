@@ -12,6 +12,7 @@ from curriculum_kit.overview.alignment import IukRow, ModuleAlignment
 from curriculum_kit.overview.facts import FactAge
 from curriculum_kit.overview.hours import Hours, ModuleHours, ProgrammeHours, Row, keeps, practice_share
 from curriculum_kit.overview.printing import Printing, PrintScope
+from curriculum_kit.overview.translations import Translated
 from curriculum_kit.report.tables import shortened, table
 from curriculum_kit.source.schema.programme import PromisedJp
 from curriculum_kit.source.timing import Minutes, jp
@@ -257,3 +258,43 @@ def _known(number: int | None) -> str:
 
 def _programme_heading(id: str, title: str, say: Say) -> str:
     return say(text("Program: {title} ({id})", title=title, id=id))
+
+
+def translations(overview: Overview, say: Say) -> Iterator[str]:
+    """How far each module is translated, and the files of those that are begun."""
+    if not overview.translations:
+        yield say(text("Tidak ada terjemahan. Mulailah dengan `ck translate`."))
+    for report in overview.translations:
+        words = text("Terjemahan ke bahasa {language}", language=report.language)
+        if not report.is_published:
+            words = text("Terjemahan ke bahasa {language} (tidak diterbitkan)", language=report.language)
+        yield say(words)
+        rows = [_translated(scope.id or say(text("bagian bersama")), scope.sum) for scope in report.scopes]
+        yield _translated_table(text("Modul"), rows, say)
+        files = [_translated(f.file, f.sum) for scope in report.scopes if scope.is_begun for f in scope.files]
+        if files:
+            yield _translated_table(text("Berkas"), files, say)
+        if any(scope.sum.behind for scope in report.scopes):
+            command = f"ck translate {report.language}"
+            yield say(text("! Ada teks yang belum masuk katalog. Jalankan `{command}`.", command=command))
+
+
+def _translated(name: str, sum_: Translated) -> list[str]:
+    counts = (sum_.texts, sum_.done, sum_.stale, sum_.missing, sum_.words_done, sum_.words)
+    cells = [number_text(count) for count in counts]
+    cells[2] = f"{MISSING}{cells[2]}" if sum_.stale else cells[2]
+    return [name, *cells, f"{sum_.percent}%"]
+
+
+def _translated_table(heading: Text, rows: list[list[str]], say: Say) -> str:
+    headings = (
+        heading,
+        text("Teks"),
+        text("Selesai"),
+        text("Usang"),
+        text("Belum"),
+        text("Kata selesai"),
+        text("Kata"),
+        text("Bagian"),
+    )
+    return table([say(heading) for heading in headings], rows, right=range(1, 8))

@@ -199,6 +199,9 @@ def _written_in(curriculum: Curriculum, module: LoadedModule) -> Iterator[str]:
         yield from (session.document.file, session.document.text)
     for name, picture in module.media.items():
         yield from (name, str(picture))
+    for language, catalogues in curriculum.catalogues.items():
+        if module.id in catalogues:
+            yield from (language, catalogues[module.id].digest)
 
 
 def _of_texts(

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from curriculum_kit.books import BookKindInfo, FormatProfile, book_kinds
 from curriculum_kit.diagnostics import Span
+from curriculum_kit.source.catalogues import Catalogue
 from curriculum_kit.source.document import Document, LinkUse, RoleUse
 from curriculum_kit.source.schema.assessment import Assessment
 from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Settings, Standard
@@ -23,6 +24,7 @@ from curriculum_kit.source.schema.programme import Programme
 from curriculum_kit.source.schema.release import Release
 from curriculum_kit.source.schema.session import SessionPlan
 from curriculum_kit.source.schema.worksheet import Worksheet
+from curriculum_kit.texts import SOURCE_LANGUAGE
 
 T = TypeVar("T", covariant=True)
 Loc = tuple[str | int, ...]
@@ -107,11 +109,48 @@ class LoadedModule:
         return self.source.record
 
 
+READABLE = 4
+"""A page of which less than one text in so many is translated stays in the language it was written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of something is translated: texts that are, all texts, and those whose translation is out of date."""
+
+    done: int
+    all: int
+    stale: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to translate."""
+        return self.done == self.all
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether enough is translated to read it: single phrases recur everywhere and make no page."""
+        return self.done * READABLE >= self.all > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a translated curriculum is: its language, the modules of which something is translated, and how much.
+
+    `shares` are by file; texts that stand in many files count in each.
+    """
+
+    language: str
+    modules: frozenset[str]
+    shares: Mapping[str, Share]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Curriculum:
     """Everything that could be read. `unreadable` names files that have errors, so that rules do not report echoes.
 
     `texts` holds the text of every YAML file that could be read (that of a session stands in its document).
+    `catalogues` are the translations, by language and by module; those of what modules share go by the empty name.
+    `translation` is None for the curriculum as it was written.
     """
 
     root: Path
@@ -126,6 +165,13 @@ class Curriculum:
     modules: Mapping[str, LoadedModule] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict)
+    catalogues: Mapping[str, Mapping[str, Catalogue]] = field(default_factory=dict)
+    translation: Translation | None = None
+
+    @property
+    def language(self) -> str:
+        """The language that it is written in, or that it has been translated into."""
+        return self.translation.language if self.translation else SOURCE_LANGUAGE
 
     def book_kinds(self) -> tuple[BookKindInfo, ...]:
         """The kinds of books that there are under the profile of the curriculum."""
@@ -141,6 +187,12 @@ class Curriculum:
         module_id, _, session_id = path.partition("/")
         module = self.modules.get(module_id)
         return module.sessions.get(session_id) if module else None
+
+    def offered(self) -> tuple[LoadedModule, ...]:
+        """The modules of an edition: all, or of a translation those of which something is translated."""
+        modules = tuple(self.modules.values())
+        chosen = self.translation.modules if self.translation else self.modules
+        return tuple(module for module in modules if module.id in chosen)
 
     def all_sessions(self) -> Iterator[tuple[LoadedModule, LoadedSession]]:
         """All sessions with their modules, in order."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 MAX_BYTES = 256 * 1024 * 1024
 """A folder that holds more is not looked through for this."""
-TEXTS = (".md", ".yaml", ".json")
+TEXTS = (".md", ".yaml", ".json", ".po")
 """What is read again right after this; pictures would only fill the memory."""
 
 

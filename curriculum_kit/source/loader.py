@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, Text, has_errors, in_reading_order, text
 from curriculum_kit.errors import EnvironmentTrouble
+from curriculum_kit.source.catalogues import FOLDER, LANGUAGES, SUFFIX, Catalogue, read_catalogue
 from curriculum_kit.source.curriculum import Curriculum, LoadedModule, LoadedSession, Picture, Source
 from curriculum_kit.source.faults import fault_diagnostic
 from curriculum_kit.source.folder import Folder
@@ -39,9 +40,9 @@ R = TypeVar("R", bound=Record)
 
 SETTINGS = "curriculum.yaml"
 SHARED_FILES = (SETTINGS, "facts.yaml", "glossary.yaml", "centres.yaml")
-SHARED_FOLDERS = ("cases", "standards", "programmes", "releases")
+SHARED_FOLDERS = ("cases", "standards", "programmes", "releases", FOLDER)
 MODULE_FILE = "module.yaml"
-MODULE_NAMES = (MODULE_FILE, "sessions", "assessment.yaml", "worksheets", "media")
+MODULE_NAMES = (MODULE_FILE, "sessions", "assessment.yaml", "worksheets", "media", FOLDER)
 
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -83,6 +84,7 @@ class _Loader:
         self.folder = folder
         self.memory = memory
         self.texts: dict[str, str] = {}
+        self.catalogues: dict[str, dict[str, Catalogue]] = {}
 
     def curriculum(self) -> Curriculum:
         entries = self.folder.entries()
@@ -93,6 +95,8 @@ class _Loader:
         for name in entries:
             if name not in {*SHARED_FILES, *SHARED_FOLDERS, *modules, *self.folder.unreadable}:
                 self.folder.ignore(name, (*SHARED_FILES, *SHARED_FOLDERS))
+        if FOLDER in entries:
+            self._read_catalogues("")
         return Curriculum(
             root=self.folder.root,
             settings=self._optional(entries, SETTINGS, Settings),
@@ -106,6 +110,7 @@ class _Loader:
             modules={module.id: module for name in modules if (module := self._module(name))},
             unreadable=frozenset(self.folder.unreadable),
             texts=self.texts,
+            catalogues=self.catalogues,
         )
 
     def _is_module(self, name: str) -> bool:
@@ -176,6 +181,8 @@ class _Loader:
         for name in entries:
             if name not in MODULE_NAMES:
                 self.folder.ignore(f"{id_}/{name}", MODULE_NAMES)
+        if FOLDER in entries:
+            self._read_catalogues(id_)
         source = self._record(file, Module) if MODULE_FILE in entries else None
         sessions = self._sessions(f"{id_}/sessions")
         assessment = self._record(f"{id_}/assessment.yaml", Assessment) if "assessment.yaml" in entries else None
@@ -184,6 +191,25 @@ class _Loader:
         if source is None or file in self.folder.unreadable:
             return None
         return LoadedModule(id_, source, _in_order(source.record, sessions), assessment, worksheets, media)
+
+    def _read_catalogues(self, scope: str) -> None:
+        """The translations of a module, or of what modules share (no `scope`)."""
+        folder = f"{scope}/{FOLDER}".removeprefix("/")
+        known = tuple(f"{language}{SUFFIX}" for language in LANGUAGES)
+        for name in self.folder.entries(folder):
+            file = f"{folder}/{name}"
+            if name not in known or self.folder.is_folder(file):
+                self.folder.ignore(file, known)
+                continue
+            content = self.folder.read(file)
+            if content is None:
+                continue
+            catalogue, found = read_catalogue(file, content, self.memory)
+            self.folder.found += found
+            if catalogue is None:
+                self.folder.fail(file)
+            else:
+                self.catalogues.setdefault(name.removesuffix(SUFFIX), {})[scope] = catalogue
 
     def _media(self, folder: str) -> Iterator[tuple[str, Picture]]:
         for name in self.folder.entries(folder):

@@ -25,6 +25,7 @@ SIZE_LIMITS: Mapping[str, int] = {
     ".md": 256 * KIB,
     ".yaml": 256 * KIB,
     ".json": 256 * KIB,
+    ".po": 2 * MIB,
     ".svg": 512 * KIB,
     ".png": 5 * MIB,
     ".jpg": 5 * MIB,

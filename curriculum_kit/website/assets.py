@@ -15,7 +15,9 @@ import rcssmin
 import rjsmin
 
 from curriculum_kit.edition.layout import template_text
+from curriculum_kit.edition.wording import translated_script
 from curriculum_kit.resources import templates_folder
+from curriculum_kit.texts import SOURCE_LANGUAGE, edition_language, output_words
 
 STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -27,6 +29,8 @@ STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The sheets of the site, each with its sources in `templates/website/styles/`, in order."""
 SCRIPTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"situs.js": ("situs.js", "mengajar.js")})
 """Scripts made of several sources in `templates/website/static/`; every other one is its own source."""
+TRANSLATED = "translated.css"
+"""What translations need beside the styles of texts."""
 FOR_TRAINERS = frozenset({"teaching.css", "report.css", "mengajar.js", "jam.js"})
 """Sources that only the trainer site needs."""
 
@@ -38,14 +42,20 @@ def style_sheet(name: str, *, for_trainers: bool) -> str:
 
 def joined_styles(parts: Iterable[str], *, for_trainers: bool) -> str:
     """Sources of styles as one sheet, made smaller."""
-    kept = (part for part in parts if for_trainers or part not in FOR_TRAINERS)
+    kept = [part for part in parts if for_trainers or part not in FOR_TRAINERS]
+    if edition_language() != SOURCE_LANGUAGE and "text.css" in kept:
+        kept.append(TRANSLATED)
     return str(rcssmin.cssmin("\n".join(template_text("website", "styles", part) for part in kept)))
 
 
 def script(name: str, *, for_trainers: bool) -> str:
     """A script of the site, joined, without its comments and spaces."""
     kept = (part for part in SCRIPTS.get(name, (name,)) if for_trainers or part not in FOR_TRAINERS)
-    return str(rjsmin.jsmin("\n".join(template_text("website", "static", part) for part in kept)))
+    source = "\n".join(template_text("website", "static", part) for part in kept)
+    language = edition_language()
+    if language != SOURCE_LANGUAGE:
+        source = translated_script(source, output_words(language))
+    return str(rjsmin.jsmin(source))
 
 
 def write_assets(folder: Path, *, for_trainers: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from curriculum_kit.edition.reference import EditionModel
+from curriculum_kit.texts import said
 
 
 def age_text(day: date, as_of: date) -> str:
@@ -13,11 +14,11 @@ def age_text(day: date, as_of: date) -> str:
     if days < 0:
         return ""
     if days < 2:  # noqa: PLR2004
-        return ("hari ini", "kemarin")[days]
+        return said(("hari ini", "kemarin")[days])
     for length, word in ((365, "tahun"), (30, "bulan")):
         if days >= 2 * length or (days >= length and word == "tahun"):
-            return f"{days // length} {word} lalu"
-    return f"{days} hari lalu"
+            return f"{days // length} {said(word)} {said('lalu')}"
+    return f"{days} {said('hari')} {said('lalu')}"
 
 
 def fact_rows(model: EditionModel) -> tuple[tuple[object, str], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curriculum_kit.edition.reference import EditionModel
+from curriculum_kit.texts import said
 from curriculum_kit.website.page import HOME, Crumb, Page
 
 
@@ -32,6 +33,10 @@ NEAR = frozenset({"glosarium.html", "fakta.html", "unduhan.html"})
 """What readers of a session look up; the other tools stand on the start page."""
 
 
+TRANSLATED = frozenset({"glosarium.html", "fakta.html", "unduhan.html", "luring.html"})
+"""What a translation has of them: the others tell of things that are not translated."""
+
+
 def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
     """The menu of a page. A module page and its sessions carry only their own module: every page must stay light."""
     scope = page.address.partition("/")[0]
@@ -48,4 +53,7 @@ def menu(model: EditionModel, page: Page) -> tuple[MenuItem, ...]:
     tools = (*TOOLS, *(TRAINER_TOOLS if model.is_trainer else ()))
     if any(module.children for module in modules):
         tools = tuple(item for item in tools if item.address in NEAR)
-    return (MenuItem(HOME.title, HOME.address), *modules, *tools)
+    if model.translation:
+        tools = tuple(item for item in tools if item.address in TRANSLATED)
+    said_tools = (replace(item, title=said(item.title), words=said(item.words)) for item in tools)
+    return (MenuItem(said(HOME.title), HOME.address), *modules, *said_tools)

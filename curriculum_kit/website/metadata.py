@@ -29,7 +29,12 @@ def page_metadata(model: EditionModel, page: Page) -> Markup | None:
     about = _about(page)
     if about is None:
         return None
-    values = {"@context": "https://schema.org", **about, "inLanguage": "id", "license": licence_address(model)}
+    values = {
+        "@context": "https://schema.org",
+        **about,
+        "inLanguage": model.language,
+        "license": licence_address(model),
+    }
     if "/" not in page.address or "programme" in page.values:
         values["publisher"] = {"@type": "Organization", "name": model.settings.publisher}
     return Markup(json.dumps(values, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))  # noqa: S704 - escaped

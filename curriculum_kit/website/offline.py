@@ -14,6 +14,8 @@ import rjsmin
 
 from curriculum_kit.audience import Audience, View
 from curriculum_kit.edition.layout import template_text
+from curriculum_kit.source.catalogues import LANGUAGES
+from curriculum_kit.texts import edition_language, said
 
 WORKER = "luring.js"
 PAGE = "luring.html"
@@ -47,9 +49,9 @@ def web_manifest(settings: View, *, is_trainer: bool) -> str:
     """The web app manifest: name, colours and icons of the site as an app on the device."""
     name = str(settings.name)
     content = {
-        "name": f"{name} (pelatih)" if is_trainer else name,
-        "short_name": "Pelatih" if is_trainer else name.split(maxsplit=1)[0],
-        "lang": "id",
+        "name": f"{name} ({said('pelatih')})" if is_trainer else name,
+        "short_name": said("Pelatih") if is_trainer else name.split(maxsplit=1)[0],
+        "lang": edition_language(),
         "dir": "ltr",
         "start_url": "./index.html",
         "scope": "./",
@@ -69,8 +71,13 @@ def web_manifest(settings: View, *, is_trainer: bool) -> str:
 def _digests(site: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name != WORKER and wanted(name):
+        if path.is_file() and name != WORKER and wanted(name) and not is_translation(name):
             yield name, hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]
+
+
+def is_translation(name: str) -> bool:
+    """Whether a file belongs to the site of another language, which lies in this one and is whole by itself."""
+    return name.partition("/")[0] in LANGUAGES
 
 
 def _is_offer(name: str) -> bool:

@@ -62,3 +62,4 @@ def size_text(size: int) -> str:
 
 
 HOME = Crumb("Beranda", "index.html")
+"""The start page; its name is said in the language of the edition where it is printed."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from curriculum_kit.edition.books import home, site_address
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import ModuleModel, SessionModel
 from curriculum_kit.edition.reference import used_terms
@@ -61,7 +62,8 @@ class SingleFiles:
         self.fragments = site.fragments
         self._root = site.context.curriculum.root
         self._environment = layout_environment("website")
-        self._site = str(self.model.settings.site_url).rstrip("/")
+        self._site = site_address(self.model)
+        self._home = home(self.model)
         self._style = joined_styles(STYLES, for_trainers=self.model.is_trainer)
         # Blanks as on paper: there is nothing to type into.
         self._fill = slot_filler(site.context, self._environment, "file", self.fragments.fields)
@@ -125,7 +127,7 @@ class SingleFiles:
                 goal = f"#{inside[place]}--{anchor}" if anchor else f"#{inside[place]}"
             else:
                 goal = f"#{anchor}" if place == TERMS else ""
-            shown = f"{self._site}/{place}"
+            shown = f"{self._home}/{place[3:]}" if place.startswith("../") else f"{self._site}/{place}"
         if goal:
             element.attributes["href"] = goal
             return

@@ -12,6 +12,7 @@ from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms
+from curriculum_kit.texts import said
 from curriculum_kit.website.assets import write_assets
 from curriculum_kit.website.page import Download, size_text
 from curriculum_kit.website.site import Site
@@ -58,7 +59,7 @@ def write_pictures(site: Site, folder: Path) -> None:
 
 
 def _write_sheets(site: Site, out: Path) -> Iterator[Download]:
-    titles = {module.id: f"Modul {module.number}: {module.title}" for module in site.model.modules}
+    titles = {module.id: f"{said('Modul')} {module.number}: {module.title}" for module in site.model.modules}
     for file in write_sheets(site.context, out):
         size = out.joinpath(file.address).stat().st_size
         yield Download(file.address, file.title, "", titles[file.module_id], file.module_id, size_text(size), size)

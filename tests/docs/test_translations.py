@@ -39,6 +39,7 @@ NOT_YET = {
     "how-to/reviewing",
     "how-to/starting",
     "how-to/teaching",
+    "how-to/translating",
     "how-to/usb-stick",
     "how-to/worksheet",
     "reference/glossary",

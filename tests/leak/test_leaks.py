@@ -10,6 +10,7 @@ import pytest
 from tests.leak.canaries import Planter, planted_places
 from tests.leak.layers import layers
 from tests.project import Project
+from tests.translation.catalogues import translate
 
 PLACES_BY_HAND = {
     "Assessment.conditions",
@@ -40,10 +41,11 @@ pytestmark = pytest.mark.xdist_group("build")
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Planter]:
-    """The example with a word in every trainer-only place, built whole."""
+    """The example with a word in every trainer-only place, translated, built whole."""
     project = Project(tmp_path_factory.mktemp("leak"))
     planter = Planter()
     planter.plant(project.modules)
+    translate(project.modules, lambda text: text.replace("zkenari", "zmurai"), "kwu-05")
     return project.build(), planter
 
 
@@ -60,6 +62,17 @@ def test_trainer_output_has_the_words(planted: tuple[Project, Planter]) -> None:
     text = "".join(text for _, text in layers(project.output / "trainer"))
     missing = {place for word, place in planter.planted.items() if word not in text}
     assert missing <= {"Facts.history.note"}  # a note on an older version is printed nowhere
+
+
+def test_no_translated_word_reaches_participants(planted: tuple[Project, Planter]) -> None:
+    """What is planted in trainer-only places is translated, and printed for trainers alone."""
+    project, _ = planted
+    private = "".join(text for _, text in layers(project.output / "trainer" / "en"))
+    assert len(set(re.findall("zmurai[0-9]{4}q", private))) > 20
+    public = list(layers(project.output / "participant" / "en"))
+    assert len(public) > 30
+    assert {name for name, text in public if re.search("(?:zmurai|zkenari)[0-9]{4}q", text)} == set()
+    assert {number for number in RESULTS_BY_HAND for _, text in public if number in text} == set()
 
 
 def test_no_word_reaches_participants(planted: tuple[Project, Planter]) -> None:

@@ -50,6 +50,7 @@ class Settings(Record):
 
     name: PlainText
     language: Literal["id"] = "id"
+    translations: tuple[Literal["en"], ...] = ()
     publisher: PlainText
     site_url: WebAddress
     format_profile: FormatProfile = "kepdirjen-771-2023"
