@@ -33,7 +33,7 @@ check:
 docs:
 	@tools/setup.sh dev
 	.venv/bin/sphinx-build --builder html --fail-on-warning --keep-going --nitpicky --fresh-env docs docs/_build
-	.venv/bin/python -m tools.docs_links docs/_build
+	.venv/bin/python -m tools.docs_links docs _build
 
 # Links to elsewhere: what a server says today. Not part of the tests, which need no network.
 docs-links: docs
