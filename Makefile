@@ -36,8 +36,7 @@ docs:
 	    .venv/bin/sphinx-build --builder html --fail-on-warning --keep-going --nitpicky --fresh-env \
 	        --define language=$$language docs docs/_build/$$language || exit; \
 	done
-	.venv/bin/python -m tools.docs_links docs/_build/en
-	.venv/bin/python -m tools.docs_links docs/_build/id
+	.venv/bin/python -m tools.docs_links docs _build/en _build/id
 
 # Links to elsewhere: what a server says today. Not part of the tests, which need no network.
 docs-links: docs

@@ -88,8 +88,9 @@ def _member(name: str, value: object) -> str:
 def _short(signature: str) -> str:
     """Without what no reader needs: quotes around annotations, long module names, addresses of objects."""
     signature = re.sub(r"<([\w.]+): [^>]*>", r"\1", signature)  # members of enumerations
-    signature = re.sub(r"<function <?(\w+)>? at \w+>", r"\1", signature).replace("<factory>", "…")
-    return re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", signature.replace("'", ""))
+    signature = re.sub(r"<function <?(\w+)>? at \w+>", r"\1", signature).replace("<factory>", "...")
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", signature)
+    return re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", signature)
 
 
 def _docstring(thing: object) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _kind(speech: Speech, kind: Kind) -> Iterator[str]:
             yield f"### {speech.say(help_of(record).title)} ({kind.name})"
             yield ""
         heads = (speech.pick("key", "kunci"), speech.pick("meaning", "arti"), speech.pick("value", "nilai"),
-                 speech.pick("participants", "peserta"), speech.pick("example", "contoh"))  # fmt: skip
+                 speech.pick("participants", "peserta"))  # fmt: skip
         yield from table(heads, (_row(speech, kind, record, name) for name in record.model_fields))
 
 
@@ -114,14 +114,14 @@ def _record_anchor(kind: Kind, record: type[Record]) -> str:
     return f"{anchor(kind)}-{record.__name__.lower()}"
 
 
-def _row(speech: Speech, kind: Kind, record: type[Record], name: str) -> tuple[str, str, str, str, str]:
+def _row(speech: Speech, kind: Kind, record: type[Record], name: str) -> tuple[str, str, str, str]:
     about = help_of(record).fields[name]
     words = [plain(speech.say(about.description))]
     words += [f"{code(value)}: {plain(speech.say(meaning))}" for value, meaning in about.values.items()]
     value = f"{_type(speech, kind, field_type(record, name))}; {_need(speech, record, name)}"
     place = f'<a id="{_record_anchor(kind, record)}-{name}"></a>'
-    example = code(_flow(about.examples[0])) if about.examples else ""
-    return f"{place}{code(name)}", " ".join(words), value, _participants(speech, record, name), example
+    words += [f"{speech.pick('Example', 'Contoh')}: {code(_flow(example))}." for example in about.examples]
+    return f"{place}{code(name)}", " ".join(words), value, _participants(speech, record, name)
 
 
 def _type(speech: Speech, kind: Kind, annotation: Any) -> str:  # noqa: ANN401, PLR0911 - one line for each form

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import lxml.html
+from filelock import FileLock
 from lxml.html import HtmlElement
 
 from curriculum_kit.audience import Audience
@@ -25,7 +26,7 @@ from curriculum_kit.source.document import BlockUse
 from curriculum_kit.source.loader import load
 from curriculum_kit.worksheets import Calculator
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 KITCHEN_SINK = ROOT / "tests" / "kitchen_sink" / "modules"
 AS_OF = date(2025, 12, 1)
 """The day that its facts hold for."""
@@ -67,15 +68,16 @@ def _files() -> Mapping[Audience, str]:
     """The single file of its module for each audience. Raises `RuntimeError` when it cannot be built."""
     _BUILT.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "curriculum_kit", "build", str(KITCHEN_SINK), "--only", "site"]
-    done = subprocess.run(
-        [*command, "--as-of", AS_OF.isoformat()], cwd=_BUILT, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(done.stdout + done.stderr)
-    return {
-        audience: (_BUILT / "build-partial" / audience / "unduhan" / MODULE / "modul.html").read_text("utf-8")
-        for audience in Audience
-    }
+    with FileLock(_BUILT / "lock"):  # a test may write the pages while another builds the documentation
+        done = subprocess.run(
+            [*command, "--as-of", AS_OF.isoformat()], cwd=_BUILT, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(done.stdout + done.stderr)
+        return {
+            audience: (_BUILT / "build-partial" / audience / "unduhan" / MODULE / "modul.html").read_text("utf-8")
+            for audience in Audience
+        }
 
 
 @cache
