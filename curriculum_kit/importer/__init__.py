@@ -1,8 +1,9 @@
 """Word files as modules: `ck import` makes a first draft of a module folder and says what became of every paragraph.
 
 The way of a file: `isolated` hands it to a process of its own, where `archive` refuses what no honest Word file holds
-and `reader` makes a plain story of it. `outline` finds the sessions, `competence` the elements, `questions` the tests,
-`builder` the teaching blocks; `draft` puts the parts together, `writing` and `skeleton` write them down, and `places`
+and `reader` makes a plain story of it. `unfolding` parts what was typed in one line, `outline` finds the sections, and
+`sorting` sends each where it belongs: `competence` takes the elements, `questions` the tests, `supplies` the lists,
+`builder` the sessions; `guarded` and `labels` know what only trainers may see. `draft` makes the files, and `places`
 keeps the report. The folder appears whole or not at all.
 """
 

@@ -23,7 +23,7 @@ from curriculum_kit.importer.outline import bare_title
 from curriculum_kit.importer.places import Report
 from curriculum_kit.importer.story import Block, Box, Paragraph, Piece, Table, paragraphs_of
 from curriculum_kit.importer.trials import Question, Test, is_open
-from curriculum_kit.importer.typed import ROOM, cut
+from curriculum_kit.importer.typed import BULLET, LETTER, NUMBER, ROOM, cut
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s*")
 _LETTER = re.compile(r"([A-Ha-h])[.)]\s+")
@@ -95,14 +95,15 @@ class Questions:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         words = paragraph.text
-        label = label_of(words)
+        typed = next((match.end() for form in (BULLET, NUMBER, LETTER) if (match := form.match(words))), 0)
+        label = label_of(words if self.keys.is_open else words[typed:])
         if paragraph.level:
             self.begin(bare_title(paragraph, self.report), paragraph.number, paragraph.level)
         elif ROOM.fullmatch(words):
             return
         elif label and label.kind == "answer" and label.is_clear:
             if label.rest:
-                self._answer(label.rest, paragraph.number, label.words)
+                self._answer(label.rest, paragraph.number, words[: len(words) - len(label.rest)])
             else:
                 self.begin(words, paragraph.number, _BESIDE)
         elif self._is_note or (label and label.kind == "trainer-note" and label.rest and label.is_clear):

@@ -13,6 +13,8 @@ from curriculum_kit.importer.typed import LETTER, NUMBER, ROOM, cut, parted
 
 _NEXT_LINE = re.compile(r"\n(?=\s*(?:\d{1,2}|[A-Ha-h])[.)]\s)")
 _FEW, _SURE = 2, 3
+_MARK = re.compile(r"(?:\d{1,2}|[A-Ha-h])[.)]|[^\w\s]")
+"""What stands before an item of a list, and is no question."""
 _LONGEST = 10_000
 """Letters of a line that is looked into; nobody types longer ones."""
 _TICKS = re.compile(r"\s*[*✓√✔☑]+\s*$|^\s*[*✓√✔☑]+\s*")
@@ -101,7 +103,7 @@ def _options(raw: str, paragraph: Paragraph) -> list[int]:
 def _keys(raw: str) -> list[int]:
     """Where a key begins behind the question that it answers."""
     match = KEY_INSIDE.search(raw)
-    return [match.start()] if match else []
+    return [match.start()] if match and not _MARK.fullmatch(raw[: match.start()].strip()) else []
 
 
 def _without_colons(table: Table) -> Table:

@@ -203,3 +203,13 @@ def test_import_build_export_and_import_again_lose_nothing(paper: str, tmp_path:
     assert lost(second, data) == {}
     assert errors(second) == []
     assert SECRET not in seen(second).lower()
+
+
+def test_an_answer_with_a_number_is_no_question(tmp_path: Path) -> None:
+    data = by_hand(
+        p("Ragi", HEADING) + p("Isi.") + p("Soal", HEADING) + p("1. Apa itu ragi?") + p(f"2. Jawaban: {SECRET}jamur")
+    )
+    made = bring_in(tmp_path, ("a.docx", data))
+    assert lost(made, data) == {}
+    (item,) = assessment(made)["Soal"]["items"]
+    assert (item["stem"], item["model_answer"]) == ("Apa itu ragi?", f"{SECRET}jamur")
