@@ -26,16 +26,17 @@ from benchmarks.books.peer_sphinx import SphinxSimplePdf
 from benchmarks.books.peer_typst import Typst
 from benchmarks.books.peer_weasyprint import WeasyPrint
 from benchmarks.books.table import Row, markdown
+from benchmarks.books.tree import body, words
 from curriculum_kit.pdf import static_fonts
 
-BUILD = "`ck build --only books`: check, Sphinx, books, leak gate"
-PRINT = "the books alone"
+BUILD = "ours, `ck build --only books`: check, Sphinx, books, leak gate"
+PRINT = "ours, the books alone"
 
 
 class Benchmark:
     """One run after another, in turns."""
 
-    def __init__(self, folder: Path, only: tuple[str, ...], peers: list[Peer], workers: int) -> None:
+    def __init__(self, folder: Path, only: tuple[str, ...], peers: list[Peer], ours: list[str], workers: int) -> None:
         made = content(folder, only, folder / "fonts")
         self._workers = workers
         self._books: tuple[Book, ...] = made.books
@@ -48,38 +49,44 @@ class Benchmark:
             place.mkdir()
             row = Row(peer.name, peer.numbers, peer.lacks)
             self._peers.append((row, peer.commands(made.books, place, workers)))
-        self._ours = [Row(BUILD, "contents and text"), Row(PRINT, "contents and text")]
+        self._ours = {name: Row(name, "contents and text") for name in ours}
         edited = sum(book.edited for book in made.books)
-        _say(f"{len(made.books)} books, {edited} of them hold the edited session; {workers} processes")
+        count = sum(len(words(body(book.html))) for book in made.books)
+        _say(f"{len(made.books)} books of {count:,} words, {edited} hold the edited session; {workers} processes")
 
     @property
     def rows(self) -> list[Row]:
         """All tools: the peers, then ours."""
-        return [*(row for row, _ in self._peers), *reversed(self._ours)]
+        return [*(row for row, _ in self._peers), *self._ours.values()]
 
     def run(self) -> None:
         """Every tool once."""
-        build, printing = self._ours
-        self._build.start_anew()
-        build.whole.append(self._one(BUILD, self._build.command()))
-        self._build.edit()
-        build.edits.append(self._one(f"{BUILD}, edited", self._build.command()).processors)
-        build.nothing.append(self._one(f"{BUILD}, nothing edited", self._build.command()).processors)
-        self._print.start_anew()
-        printing.whole.append(self._one(PRINT, self._print.command("before")))
-        printing.edits.append(self._one(f"{PRINT}, edited", self._print.command("after")).processors)
-        printing.nothing.append(self._one(f"{PRINT}, nothing edited", self._print.command("after")).processors)
         for row, commands in self._peers:
             cost = self._one(row.name, *commands)
             row.whole.append(cost)
             if edited := self._edited(cost):
                 row.edits.append(edited)
+        if PRINT in self._ours:
+            self._print.start_anew()
+            self._thrice(self._ours[PRINT], self._print.command("before"), self._print.command("after"))
+        if BUILD in self._ours:
+            self._build.start_anew()
+            self._thrice(self._ours[BUILD], self._build.command(), self._build.command())
+
+    def _thrice(self, row: Row, before: Command, after: Command) -> None:
+        """From nothing, after the edit, and once more."""
+        row.whole.append(self._one(row.name, before))
+        if row.name == BUILD:
+            self._build.edit()
+        row.edits.append(self._one(f"{row.name}, one session edited", after).processors)
+        row.nothing.append(self._one(f"{row.name}, nothing edited", after).processors)
 
     def look(self) -> None:
         """Look at what the last run has made."""
-        build, printing = self._ours
-        build.looks = looks(self._build.files())
-        printing.looks = looks(book.target for book in self._print.content.after)
+        if PRINT in self._ours:
+            self._ours[PRINT].looks = looks(book.target for book in self._print.content.after)
+        if BUILD in self._ours:
+            self._ours[BUILD].looks = looks(self._build.files())
         for row, commands in self._peers:
             row.looks = looks(Path(file) for command in commands for file in command.makes.values())
 
@@ -105,13 +112,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers-venv", type=Path, help="where the peers live; made when it is not there")
     parser.add_argument("--peer", action="append", help="part of a name: only these peers; empty for none")
+    parser.add_argument(
+        "--ours", action="append", choices=["print", "build"], help="only the books, or only `ck build`"
+    )
     parser.add_argument("--folder", type=Path, help="where all is written, to look at it afterwards")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = (given.folder or Path(name)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
         place = (given.peers_venv or folder / "peers").absolute()
-        known = [
+        known: list[Peer] = [
             WeasyPrint(),
             SphinxSimplePdf(place),
             MkDocs(place),
@@ -128,7 +138,8 @@ def main() -> None:
         if missing:
             _say("not measured: " + "; ".join(f"{name} (lacks {what})" for name, what in missing.items()))
         peers = [one for one in wanted if one.name not in missing]
-        benchmark = Benchmark(folder, tuple(given.only), peers, os.cpu_count() or 1)
+        ours = [{"print": PRINT, "build": BUILD}[name] for name in given.ours or ("print", "build")]
+        benchmark = Benchmark(folder, tuple(given.only), peers, ours, os.cpu_count() or 1)
         for run in range(1, given.runs + 1):
             benchmark.run()
             if run == 1:

@@ -58,7 +58,7 @@ def words(file: Path) -> list[str]:
 def _look(file: Path) -> Looks:
     with pikepdf.open(file) as pdf:
         root = pdf.Root
-        tagged = bool(root.get("/MarkInfo", {}).get("/Marked", False)) and "/StructTreeRoot" in root
+        tagged = "/MarkInfo" in root and bool(root.MarkInfo.get("/Marked")) and "/StructTreeRoot" in root
         pages = len(pdf.pages)
         annotations = [note for one in pdf.pages for note in one.get("/Annots", [])]
         fields = sum(note.get("/Subtype") == "/Widget" for note in annotations)
@@ -71,10 +71,12 @@ def _places(leaf: pikepdf.Page) -> set[bytes]:
     """Where the links of a page lead within the file: a link that is broken into lines counts once."""
     found = set()
     for note in leaf.get("/Annots", []):
-        action = note.get("/A", {})
-        target = note.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
-        if note.get("/Subtype") == "/Link" and target is not None:
-            found.add(target.unparse() if isinstance(target, pikepdf.Object) else str(target).encode())
+        if note.get("/Subtype") != "/Link":
+            continue
+        if "/Dest" in note:
+            found.add(note.Dest.unparse())
+        elif "/A" in note and note.A.get("/S") == "/GoTo":
+            found.add(note.A.D.unparse())
     return found
 
 

@@ -24,18 +24,22 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+"""Where processes find this package."""
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): orphans become children of this process."""
 _PATIENCE = 5.0
 """Seconds that orphans have to end by themselves."""
-_PAUSE = 0.25
+_PAUSE = 0.5
 """Seconds between two looks at the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A program and the books that it makes: their names and files. `shares` is a file where it writes the seconds
-    of processors that each of its books took; without one it makes one book."""
+    """A program and the books that it makes: their names and files.
+
+    `shares` is a file where it writes the seconds of processors that each of its books took; without one it makes one.
+    """
 
     argv: tuple[str, ...]
     folder: str
@@ -46,8 +50,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock and of processors, the most memory at once (PSS, in bytes), and the seconds of processors
-    by book. `failures` are the ends of what failing commands said."""
+    """Seconds on the clock and of processors, the most memory at once (PSS, in bytes), and seconds by book.
+
+    Seconds of a book are those of its process. `failures` are the ends of what failing commands said.
+    """
 
     wall: float
     processors: float
@@ -61,7 +67,8 @@ def measured(commands: Sequence[Command], workers: int) -> Cost:
     with tempfile.TemporaryDirectory() as name:
         job, result = Path(name) / "job.json", Path(name) / "cost.json"
         job.write_text(json.dumps({"workers": workers, "commands": [asdict(one) for one in commands]}), "utf-8")
-        subprocess.run([sys.executable, "-m", __name__, str(job), str(result)], check=True)  # noqa: S404 - see top
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, "-m", __name__, str(job), str(result)], check=True, env=environment)
         cost = json.loads(result.read_text("utf-8"))
     return Cost(cost["wall"], cost["processors"], cost["memory"], cost["books"], tuple(cost["failures"]))
 
@@ -120,16 +127,12 @@ def _seconds(usage: resource.struct_rusage) -> float:
 
 
 def _descendants(root: int) -> list[int]:
-    children: dict[int, list[int]] = {}
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit():
-            with suppress(OSError):
-                stat = Path(entry.path, "stat").read_text("ascii", errors="replace")
-                children.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(entry.name))
-    found = list(children.get(root, ()))
+    found = [root]
     for one in found:  # grows while it is read
-        found += children.get(one, ())
-    return found
+        for task in Path(f"/proc/{one}/task").glob("*/children"):
+            with suppress(OSError):  # it has ended
+                found += map(int, task.read_text("ascii").split())
+    return found[1:]
 
 
 def _memory(process: int) -> int:

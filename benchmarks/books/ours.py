@@ -1,11 +1,10 @@
 """This project: `ck build` as people call it, and its printing alone, from the HTML that the peers get.
 
-    python -m benchmarks.books.ours BOOKS.pickle CACHE WORKERS
+python -m benchmarks.books.ours BOOKS.pickle CACHE WORKERS
 """
 
 from __future__ import annotations
 
-import os
 import pickle
 import shutil
 import sys
@@ -13,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.books.content import AS_OF, SENTENCE, Content, edited_session
-from benchmarks.books.measure import Command
+from benchmarks.books.measure import ROOT, Command
 from benchmarks.curriculum import MODULES
 from curriculum_kit.pdf import static_fonts, write_pdfs
-
-_HERE = str(Path(__file__).parents[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Builds:
         argv += ["--as-of", AS_OF.isoformat(), "--output", "hasil"]
         for scope in self.only:
             argv += ["--module" if (MODULES / scope / "module.yaml").is_file() else "--programme", scope]
-        return Command(tuple(argv), str(self.folder), {}, {"PYTHONPATH": _HERE})
+        return Command(tuple(argv), str(self.folder), {}, {"PYTHONPATH": str(ROOT)})
 
     def start_anew(self) -> None:
         """The curriculum as it is, nothing kept."""
@@ -51,7 +48,9 @@ class Builds:
 
     def files(self) -> list[Path]:
         """The books, without the copies that trainers get of those for participants."""
-        found = {path.relative_to(path.parents[2]): path for path in sorted(self.folder.glob("hasil/*/unduhan/*/*.pdf"))}
+        found = {
+            path.relative_to(path.parents[2]): path for path in sorted(self.folder.glob("hasil/*/unduhan/*/*.pdf"))
+        }
         return list(found.values())
 
 
@@ -77,7 +76,7 @@ class Printing:
     def command(self, name: str) -> Command:
         """Print the books `before` or `after` the edit."""
         argv = (sys.executable, "-m", __name__, str(self.folder / f"{name}.pickle"), str(self.cache), str(self.workers))
-        return Command(argv, str(self.folder), {}, {"PYTHONPATH": _HERE})
+        return Command(argv, str(self.folder), {}, {"PYTHONPATH": str(ROOT)})
 
     def start_anew(self) -> None:
         """Nothing kept but the fonts."""
@@ -90,7 +89,7 @@ def main() -> None:
     books, cache, workers = sys.argv[1:]
     wanted = pickle.loads(Path(books).read_bytes())  # noqa: S301 - written by `Printing`
     for book in wanted:
-        os.makedirs(book.target.parent, exist_ok=True)
+        book.target.parent.mkdir(parents=True, exist_ok=True)
     write_pdfs(wanted, cache=Path(cache), workers=int(workers))
 
 

@@ -20,9 +20,14 @@ class Peer(Protocol):
     `name` stands in tables. `numbers` says where the tool prints the numbers of pages, `lacks` what it cannot do.
     """
 
-    name: str
-    numbers: str
-    lacks: str
+    @property
+    def name(self) -> str: ...  # noqa: D102 - see above
+
+    @property
+    def numbers(self) -> str: ...  # noqa: D102
+
+    @property
+    def lacks(self) -> str: ...  # noqa: D102
 
     def missing(self) -> str:
         """What is not installed; nothing when the peer can be measured."""
@@ -45,8 +50,16 @@ def environment(folder: Path) -> Path:
     """A virtual environment with the peers, made if it is not there. Raises `OSError` and `CalledProcessError`."""
     if not (folder / "bin" / "python").exists():
         venv.create(folder, with_pip=True)
-        command = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--requirement", str(REQUIREMENTS)]
-        subprocess.run(command, check=True, stdout=sys.stderr)  # noqa: S404
+        command = [
+            str(folder / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--requirement",
+            str(REQUIREMENTS),
+        ]
+        subprocess.run(command, check=True, stdout=sys.stderr)
     return folder
 
 
@@ -57,4 +70,4 @@ def lacking(folder: Path, *packages: str) -> str:
         return " ".join(packages)
     code = "import importlib.util as u, sys; print(*[n for n in sys.argv[1:] if u.find_spec(n) is None])"
     command = [str(python), "-c", code, *packages]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.strip()  # noqa: S404
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.strip()

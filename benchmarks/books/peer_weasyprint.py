@@ -1,6 +1,6 @@
 """WeasyPrint without this project: every book is one document, in as many processes as ours.
 
-    python -m benchmarks.books.peer_weasyprint JOB.json
+python -m benchmarks.books.peer_weasyprint JOB.json
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.books.content import Book
-from benchmarks.books.measure import Command
+from benchmarks.books.measure import ROOT, Command
 
 _CSS = """
 @page { @top-left { content: "%(kind)s"; font: 600 8pt "Plus Jakarta Sans" }
@@ -52,7 +52,7 @@ class WeasyPrint:
         ]
         job.write_text(json.dumps({"workers": workers, "shares": str(shares), "documents": documents}), "utf-8")
         argv = (sys.executable, "-m", __name__, str(job))
-        return [Command(argv, str(folder), made, {"PYTHONPATH": str(Path(__file__).parents[2])}, str(shares))]
+        return [Command(argv, str(folder), made, {"PYTHONPATH": str(ROOT)}, str(shares))]
 
 
 def document(book: Book) -> str:

@@ -14,8 +14,11 @@ _MEGA = 1e6
 
 @dataclass(slots=True)
 class Row:
-    """A tool, what each run of it cost, and what came out. `edits` are the seconds of processors for the books that hold
-    the edited session; `nothing` for a run in which nothing has changed (none: the tool keeps nothing)."""
+    """A tool, what each run of it cost, and what came out.
+
+    `edits` are the seconds of processors for the books that hold the edited session, `nothing` those of a run in which
+    nothing has changed; there are none when the tool keeps nothing.
+    """
 
     name: str
     numbers: str

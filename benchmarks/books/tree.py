@@ -39,7 +39,8 @@ def elements(node: Node) -> Iterator[Node]:
 def rows(table: Node) -> Iterator[tuple[bool, list[Node]]]:
     """Rows with their cells, and whether each belongs to the head."""
     for row in table.iter("tr"):
-        yield row.getparent().tag == "thead", [cell for cell in row if cell.tag in {"td", "th"}]
+        parent = row.getparent()
+        yield parent is not None and parent.tag == "thead", [cell for cell in row if cell.tag in {"td", "th"}]
 
 
 def linked(root: Node) -> frozenset[str]:

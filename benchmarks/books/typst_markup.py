@@ -57,7 +57,7 @@ class _Writer:
         """What is in it, as one line of text."""
         return _escaped(node.text) + "".join(self._inline(one) + _escaped(one.tail) for one in elements(node))
 
-    def _one(self, node: Node) -> str:
+    def _one(self, node: Node) -> str:  # noqa: PLR0911 - one for each kind of element
         place = self._place(node)
         match node.tag:
             case "h1" | "h2" | "h3" | "h4":
@@ -73,14 +73,16 @@ class _Writer:
             case "textarea":
                 return "#space(100%, 18mm)"
             case "section":
-                turn = "#pagebreak(weak: true)\n" if "data-place" in node.attrib or _has(node, "front opener last") else ""
+                turn = (
+                    "#pagebreak(weak: true)\n" if "data-place" in node.attrib or _has(node, "front opener last") else ""
+                )
                 return f"{turn}{place}{self.block(node)}"
             case _ if _has(node, "block"):
                 return f"{place}#teaching[{self.block(node)}]"
             case _:
                 return place + self.block(node)
 
-    def _inline(self, node: Node) -> str:
+    def _inline(self, node: Node) -> str:  # noqa: PLR0911 - one for each kind of element
         place = self._place(node)
         match node.tag:
             case "b" | "strong" | "dt" | "figcaption" | "caption":
