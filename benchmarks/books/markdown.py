@@ -25,6 +25,13 @@ def markdown(source: str, folder: Path) -> str:
     return _Writer(linked(root), folder).block(root)
 
 
+def parts(source: str, folder: Path) -> list[str]:
+    """The book, one page for each of its sections."""
+    root = body(source)
+    writer = _Writer(linked(root), folder)
+    return [writer.section(one) for one in elements(root)]
+
+
 class _Writer:
     """Nodes as Markdown; whatever is unknown hands on its content."""
 
@@ -42,6 +49,10 @@ class _Writer:
             else:
                 line += self._inline(child) + _escaped(child.tail)
         return "\n\n".join(part.strip() for part in (*parts, line) if part.strip()) + "\n"
+
+    def section(self, node: Node) -> str:
+        """A block with its own place."""
+        return f"{self._one(node).strip()}\n"
 
     def line(self, node: Node) -> str:
         """What is in it, as one line of text."""
@@ -66,7 +77,7 @@ class _Writer:
         text = f"{self._place(node)}{self.block(node).strip()}"
         return f"{sign:<3} " + text.replace("\n", "\n    ").replace("\n    \n", "\n\n") + "\n"
 
-    def _inline(self, node: Node) -> str:
+    def _inline(self, node: Node) -> str:  # noqa: PLR0911 - one for each kind of element
         place = self._place(node)
         match node.tag:
             case "b" | "strong" | "dt" | "figcaption" | "em" | "i":

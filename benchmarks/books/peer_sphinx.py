@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.books.content import Book
-from benchmarks.books.markdown import markdown
+from benchmarks.books.markdown import parts
 from benchmarks.books.measure import Command
 from benchmarks.books.peer import lacking, pictures
 
@@ -17,6 +17,14 @@ extensions = ["myst_parser", "sphinx_simplepdf"]
 suppress_warnings = ["myst", "toc"]
 simplepdf_file_name = "book.pdf"
 simplepdf_weasyprint_flags = {flags!r}
+"""
+_INDEX = """# {title}
+
+```{{toctree}}
+:maxdepth: 2
+
+{pages}
+```
 """
 
 
@@ -43,7 +51,10 @@ class SphinxSimplePdf:
         pictures(project, folder.parent)
         flags = ["--pdf-variant", "pdf/ua-1", *(["--pdf-forms"] if book.fields else [])]
         (project / "conf.py").write_text(_CONF.format(title=book.title, flags=flags), "utf-8")
-        (project / "index.md").write_text(markdown(book.html, project / "sisipan"), "utf-8")
+        pages = {f"bagian-{number:03}": part for number, part in enumerate(parts(book.html, project / "sisipan"))}
+        for name, part in pages.items():
+            (project / f"{name}.md").write_text(part, "utf-8")
+        (project / "index.md").write_text(_INDEX.format(title=book.title, pages="\n".join(pages)), "utf-8")
         programs = self.environment / "bin"
         argv = (str(programs / "python"), "-m", "sphinx", "-E", "-q", "-b", "simplepdf", ".", "hasil")
         path = f"{programs}{os.pathsep}{os.environ['PATH']}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from benchmarks.books.markdown import markdown
+from benchmarks.books.markdown import markdown, parts
 from benchmarks.books.tree import body, linked, words
 from benchmarks.books.typst_markup import typst
 
@@ -74,6 +74,12 @@ def test_markdown_keeps_every_word(tmp_path: Path) -> None:
     ):
         assert kept in made
     assert 'href="#hilang"' not in made
+
+
+def test_pages_are_sections(tmp_path: Path) -> None:
+    pages = parts(SESSION, tmp_path / "sisipan")
+    assert [page.partition("\n")[0] for page in pages] == ["## Daftar isi", '<span id="sesi"></span>']
+    assert sum(map(bare, pages), Counter()) == bare(markdown(SESSION, tmp_path / "sisipan"))
 
 
 def test_typst_keeps_every_word(tmp_path: Path) -> None:
