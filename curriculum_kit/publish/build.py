@@ -169,11 +169,17 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
     found = []
     for scope_id, title in titles.items():
         for info in curriculum.book_kinds():
-            address = book_address(info.kind, scope_id)
-            path = folder / address
-            if path.exists():
-                size = path.stat().st_size
-                found.append(Download(address, info.title, info.purpose, title, scope_id, size_text(size), size))
+            module = curriculum.modules.get(scope_id)
+            parts = {"": info.title}
+            if info.by_instrument:
+                written = module.written_instruments if module else ()
+                parts = {instrument.id: f"{info.title}: {instrument.title}" for instrument in written}
+            for part, words in parts.items():
+                address = book_address(info.kind, scope_id, part)
+                path = folder / address
+                if path.exists():
+                    size = path.stat().st_size
+                    found.append(Download(address, words, info.purpose, title, scope_id, size_text(size), size))
         address = single_address(scope_id)
         path = folder / address
         if path.exists():
