@@ -38,7 +38,7 @@ class Counter(StrEnum):
 
 
 class ResponseKind(StrEnum):
-    """How a participant answers: `:response: lines 4`, `box 80` (mm), `number rupiah`, `choice`, `ticks`, `table ID`."""
+    """How a participant answers: `lines 4`, `box 80` (mm), `number rupiah`, `choice`, `ticks`, `table ID`."""
 
     LINES = "lines"
     BOX = "box"

@@ -8,7 +8,8 @@ from typing import Literal
 from curriculum_kit.audience import Audience
 
 BookKind = Literal["buku-pegangan", "buku-pegangan-a5", "buku-informasi", "buku-kerja", "buku-kerja-a5",
-                   "buku-kerja-isian", "buku-penilaian", "lembar-soal", "lembar-soal-isian", "dokumen-program"]  # fmt: skip
+                   "buku-kerja-isian", "buku-penilaian", "lembar-soal", "lembar-soal-isian",
+                   "dokumen-program"]  # fmt: skip
 Scope = Literal["module", "programme"]
 Medium = Literal["web", "file", "print", "form"]
 Paper = Literal["A4", "A5"]

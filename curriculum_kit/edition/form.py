@@ -38,7 +38,7 @@ OWNER = {
 TEST_OWNER = {NAME_FIELD: OWNER[NAME_FIELD], DATE_FIELD: "Tanggal mengerjakan"}
 """The same at the head of a question sheet."""
 EDITION_FIELD = "buku--versi"
-"""Closed: the module and its version, `kwu-05 0.2.0`, and on a question sheet the instrument: `kwu-05 0.2.0 tes-awal`."""
+"""Closed: the module and its version, and on a question sheet the instrument: `kwu-05 0.2.0 tes-awal`."""
 TICKED = "ya"
 """The value of a box that is ticked."""
 NOTES_FIELD = "catatan"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.books import BOOK_KINDS, book_address
+from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments, write_drawings
@@ -31,7 +32,7 @@ from curriculum_kit.publish.request import BuildRequest, BuildResult
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
-from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
 from curriculum_kit.website import Download, Site, write_site
@@ -169,12 +170,7 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
     found = []
     for scope_id, title in titles.items():
         for info in curriculum.book_kinds():
-            module = curriculum.modules.get(scope_id)
-            parts = {"": info.title}
-            if info.by_instrument:
-                written = module.written_instruments if module else ()
-                parts = {instrument.id: f"{info.title}: {instrument.title}" for instrument in written}
-            for part, words in parts.items():
+            for part, words in _parts(info, curriculum.modules.get(scope_id)):
                 address = book_address(info.kind, scope_id, part)
                 path = folder / address
                 if path.exists():
@@ -200,6 +196,15 @@ def _downloads(staging: Path, context: EditionContext) -> list[Download]:
                 )
             )
     return found
+
+
+def _parts(info: BookKindInfo, module: LoadedModule | None) -> Iterator[tuple[str, str]]:
+    """The books of a kind that a module or programme has: the instrument that each holds, if any, and its title."""
+    if not info.by_instrument:
+        yield "", info.title
+    elif module is not None:
+        for instrument in module.written_instruments:
+            yield instrument.id, f"{info.title}: {instrument.title}"
 
 
 def _result_secrets(context: EditionContext) -> tuple[dict[str, dict[str, str]], dict[str, frozenset[float]]]:

@@ -57,7 +57,9 @@ def problem_of_response(block: BlockUse, value: str, known: Collection[ResponseK
         )
     if kind == ResponseKind.TICKS and not 0 < tick_count(block) <= MOST_TICKS:
         return (
-            text("daftar centang harus mempunyai tepat satu daftar berbutir, paling banyak {most} butir", most=MOST_TICKS),
+            text(
+                "daftar centang harus mempunyai tepat satu daftar berbutir, paling banyak {most} butir", most=MOST_TICKS
+            ),
             text('Tulis setiap butir pada baris sendiri yang diawali "- ", semuanya dalam satu daftar.'),
         )
     return None
