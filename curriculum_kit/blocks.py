@@ -38,12 +38,13 @@ class Counter(StrEnum):
 
 
 class ResponseKind(StrEnum):
-    """How a participant answers: `:response: lines 4`, `box 80` (mm), `number rupiah`, `choice`, `table ID`."""
+    """How a participant answers: `lines 4`, `box 80` (mm), `number rupiah`, `choice`, `ticks`, `table ID`."""
 
     LINES = "lines"
     BOX = "box"
     NUMBER = "number"
     CHOICE = "choice"
+    TICKS = "ticks"
     TABLE = "table"
 
 
@@ -84,7 +85,7 @@ TOPICS = {
 }
 _BOTH = frozenset(Audience)
 _TRAINER = frozenset({Audience.TRAINER})
-_OPEN = (ResponseKind.LINES, ResponseKind.BOX)
+_OPEN = (ResponseKind.LINES, ResponseKind.BOX, ResponseKind.TICKS)
 _ALL = tuple(ResponseKind)
 
 BLOCKS: dict[str, Block] = {

@@ -8,7 +8,8 @@ from typing import Literal
 from curriculum_kit.audience import Audience
 
 BookKind = Literal["buku-pegangan", "buku-pegangan-a5", "buku-informasi", "buku-kerja", "buku-kerja-a5",
-                   "buku-kerja-isian", "buku-penilaian", "lembar-soal", "dokumen-program"]  # fmt: skip
+                   "buku-kerja-isian", "buku-penilaian", "lembar-soal", "lembar-soal-isian",
+                   "dokumen-program"]  # fmt: skip
 Scope = Literal["module", "programme"]
 Medium = Literal["web", "file", "print", "form"]
 Paper = Literal["A4", "A5"]
@@ -28,7 +29,8 @@ class BookKindInfo:
 
     A kind has one line for each template; no two lines of a kind share a profile. `each` says that every participant
     needs a copy on paper; of other books one is enough. A book on A5 is the same book as its brother on A4 (`series`),
-    laid out anew by a second style sheet.
+    laid out anew by a second style sheet. With `by_instrument` there is a book for each written instrument of a module,
+    so that a test that comes later is not handed out with the first.
     """
 
     kind: BookKind
@@ -42,6 +44,7 @@ class BookKindInfo:
     each: bool = False
     sessions: SessionText = "none"
     paper: Paper = "A4"
+    by_instrument: bool = False
 
     @property
     def for_participants(self) -> bool:
@@ -89,6 +92,8 @@ BOOK_KINDS: tuple[BookKindInfo, ...] = (
                  "assessment-legacy.html", _TRAINER, _MODULE, _LEGACY),
     BookKindInfo("lembar-soal", "Lembar soal", "Lembar soal tanpa kunci, untuk diperbanyak.", "questions.html",
                  _TRAINER, _MODULE, _ALL, each=True),
+    BookKindInfo("lembar-soal-isian", "Lembar soal (isian)", "Tes tanpa kunci, untuk diisi di komputer atau ponsel.",
+                 "questions-form.html", _TRAINER, _MODULE, _ALL, "form", by_instrument=True),
     BookKindInfo("dokumen-program", "Dokumen program", "Kurikulum, silabus, alat dan bahan, serta daftar hadir.",
                  "programme.html", frozenset(Audience), frozenset({"programme"}), _ALL),
 )  # fmt: skip
@@ -99,6 +104,9 @@ def book_kinds(profile: FormatProfile) -> tuple[BookKindInfo, ...]:
     return tuple(info for info in BOOK_KINDS if profile in info.profiles)
 
 
-def book_address(kind: BookKind, scope_id: str) -> str:
-    """Where a book is published, from the root of the site. Part of the contract."""
-    return f"unduhan/{scope_id}/{kind}.pdf"
+def book_address(kind: BookKind, scope_id: str, instrument_id: str = "") -> str:
+    """Where a book is published, from the root of the site. Part of the contract.
+
+    `instrument_id` belongs to the kinds of which there is one for each instrument.
+    """
+    return f"unduhan/{scope_id}/{'-'.join(filter(None, (kind, instrument_id)))}.pdf"

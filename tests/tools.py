@@ -48,6 +48,16 @@ def require_tool(name: str) -> str:
     return shutil.which(name) or without(name)
 
 
+def require_poppler_python() -> str:
+    """The Python of the system, which has Poppler's bindings where they are installed."""
+    python = "/usr/bin/python3"
+    asked = "import gi; gi.require_version('Poppler', '0.18')"
+    found = (
+        Path(python).exists() and not subprocess.run([python, "-c", asked], check=False, capture_output=True).returncode
+    )
+    return python if found else without("gir1.2-poppler-0.18")
+
+
 def converted(source: Path, form: str, folder: Path, *options: str) -> Path:
     """A document that LibreOffice Writer has saved in another form (`docx:MS Word 2007 XML`, `pdf`) below `folder`."""
     command = [require_tool("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", *options]

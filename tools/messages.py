@@ -38,12 +38,12 @@ from curriculum_kit.website.page import HOME
 
 PACKAGE = Path(__file__).parents[1] / "curriculum_kit"
 HEADERS = {
-    DOMAIN: f'# English for {DOMAIN}. Templates are Indonesian: text("…") in the source, pages of rules, help of editors.',
+    DOMAIN: f'# English for {DOMAIN}. Templates are Indonesian: text("…") in the source, rules, help of editors.',
     OUTPUT: "# English for translated sites and books: what they say of themselves, not what authors write.",
 }
 UNTRANSLATED_TEMPLATES = frozenset({
     "assessment", "assessment-legacy", "calendar", "centres", "changes", "information", "instruments", "programme",
-    "province", "questions", "report", "review", "workbook-legacy",
+    "province", "questions", "questions-form", "report", "review", "sheets", "workbook-legacy",
 })  # fmt: skip
 """Of pages and books that there are in Indonesian alone."""
 UNTRANSLATED_SCRIPTS = frozenset({"balai.js", "jadwal.js"})

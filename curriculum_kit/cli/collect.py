@@ -1,4 +1,4 @@
-"""`ck collect`: filled workbooks as a table."""
+"""`ck collect`: filled workbooks and question sheets as a table."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OUTPUT = "rekap-pelatih.xlsx"
 
 @click.command(
     help=text(
-        "Mengumpulkan isi buku kerja isian yang dikembalikan peserta menjadi satu tabel.\n\n"
+        "Mengumpulkan isi buku kerja isian dan lembar soal isian yang dikembalikan peserta menjadi satu tabel.\n\n"
         "FOLDER memuat berkas PDF yang sudah diisi; folder di dalamnya ikut dibaca. KURIKULUM adalah folder kurikulum "
         "(bawaan: modules). Hasilnya memuat kunci jawaban dan hanya untuk pelatih."
     ).format()
@@ -35,7 +35,7 @@ OUTPUT = "rekap-pelatih.xlsx"
     "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path(OUTPUT), show_default=True,
     help=text("Berkas hasil: .xlsx atau .csv.").format(),
 )  # fmt: skip
-@click.option("--module", "only", default=None, help=text("Hanya buku kerja modul ini.").format())
+@click.option("--module", "only", default=None, help=text("Hanya buku kerja dan lembar soal modul ini.").format())
 @click.option("--as-of", type=Day(), default=None, help=text("Tanggal fakta dalam kunci (bawaan: hari ini).").format())
 @lang_option(text("Bahasa hasil."))
 @click.pass_context
@@ -79,21 +79,30 @@ def collect(
 def _nothing(collection: Collection, folder: Path) -> Text:
     """Why there is no table."""
     if collection.passed:
-        words = text("Semua buku kerja itu milik modul lain; tidak ada yang ditulis.")
+        words = text("Semua berkas itu milik modul lain; tidak ada yang ditulis.")
     elif collection.refused:
-        words = text("Tidak ada buku kerja yang dapat dibaca; tidak ada yang ditulis.")
+        words = text("Tidak ada berkas yang dapat dibaca; tidak ada yang ditulis.")
     else:
-        words = text('Tidak ada buku kerja (PDF) di "{folder}"; tidak ada yang ditulis.', folder=folder)
+        words = text('Tidak ada berkas PDF di "{folder}"; tidak ada yang ditulis.', folder=folder)
     return words
 
 
 def _told(collection: Collection, output: Path) -> Iterator[Text]:
     """What was done, in a few lines."""
-    read, refused = len(collection.submissions), len(collection.refused)
-    yield text("{read} buku kerja dibaca, {refused} berkas ditolak.", read=read, refused=refused)
+    submissions, refused = collection.submissions, len(collection.refused)
+    tests = sum(each.form.instrument is not None for each in submissions)
+    yield text(
+        "{books} buku kerja dan {tests} lembar soal dibaca, {refused} berkas ditolak.",
+        books=len(submissions) - tests,
+        tests=tests,
+        refused=refused,
+    )
     if collection.passed:
-        yield text("{count} buku kerja modul lain dilewati.", count=collection.passed)
-    others = sum(each.is_other_version for each in collection.submissions)
-    if others:
-        yield text("{count} buku dari versi lain; lihat kolom Keterangan.", count=others)
+        yield text("{count} berkas modul lain dilewati.", count=collection.passed)
+    if others := sum(each.is_other_version for each in submissions):
+        yield text("{count} berkas dari versi lain; lihat kolom Keterangan.", count=others)
+    if empty := sum(each.is_empty for each in submissions):
+        yield text("{count} berkas tidak diisi sama sekali; lihat kolom Keterangan.", count=empty)
+    if twins := sum(bool(each.twins) for each in submissions):
+        yield text("{count} berkas dengan nama peserta yang sama; lihat kolom Keterangan.", count=twins)
     yield text("ditulis: {file} (memuat kunci, hanya untuk pelatih)", file=os.path.relpath(output))

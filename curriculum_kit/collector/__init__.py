@@ -1,9 +1,10 @@
-"""Filled workbooks as a table: `ck collect` reads the fields of PDFs that participants have filled in.
+"""Filled workbooks and tests as a table: `ck collect` reads the fields of PDFs that participants have filled in.
 
 The way of a file: `files` finds it, `isolated` hands it to a process of its own, where `reader` refuses what no honest
-workbook holds (`hostile`) and takes the values of its fields. `collection` sets them against the fields that the
-curriculum knows (`curriculum_kit.edition.form`) and the keys (`keys`, `marking`); `table`, `xlsx` and `csv` write them
-down. The result holds keys: it is for trainers only.
+workbook holds (`hostile`) and takes the values of its fields. `forms` tells which book it is, `collection` sets the
+values against the fields that the curriculum knows (`curriculum_kit.edition.form`), the words of its options
+(`options`) and the keys (`keys`, `marking`); `table`, `progress`, `xlsx` and `csv` write them down. The result holds
+keys: it is for trainers only.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The table as CSV: one row a book, whatever its module. UTF-8 with the mark that spreadsheets look for."""
+"""The table as CSV: one row a book, whichever it is. UTF-8 with the mark that spreadsheets look for."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from curriculum_kit.collector.collection import Collection
 from curriculum_kit.collector.files import write_whole
 from curriculum_kit.collector.table import (
     ABOUT,
+    BOOK,
     COUNTS,
     FOR_TRAINERS,
     Cell,
     Role,
     about_cells,
+    book_cells,
     columns,
     count_cells,
     row,
@@ -27,7 +29,7 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\
 
 
 def write_csv(collection: Collection, target: Path) -> None:
-    """Write the file. Books of several modules share it: the columns of each stand behind those of the one before."""
+    """Write the file. Different books share it: the columns of each stand behind those of the one before."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerows([_safe(cell) for cell in line] for line in lines(collection))
@@ -37,26 +39,26 @@ def write_csv(collection: Collection, target: Path) -> None:
 def lines(collection: Collection) -> Iterator[list[Cell]]:
     """The heading and the rows."""
     about = len(ABOUT)
-    heads = {form.id: columns(form) for form in collection.modules}
-    several = len(heads) > 1
+    heads = {form.name: columns(form) for form in collection.forms}
+    several = len({form.id for form in collection.forms}) > 1
     labels = [
         f"Modul {form.number}. {column.label}" if several else column.label
-        for form in collection.modules
-        for column in heads[form.id][about:]
+        for form in collection.forms
+        for column in heads[form.name][about:]
     ]
-    yield ["Untuk", "Modul", *ABOUT, *COUNTS, *labels]
+    yield ["Untuk", *BOOK, *ABOUT, *COUNTS, *labels]
     for book in collection.submissions:
         cells: list[Cell] = []
-        for form in collection.modules:
-            mine = heads[form.id]
-            if form is book.module:
+        for form in collection.forms:
+            mine = heads[form.name]
+            if form is book.form:
                 cells += [
-                    column.key.words if column.role is Role.KEY and column.key else cell
+                    column.key.words if column.role is Role.KEY and column.key and not column.key.is_letter else cell
                     for column, cell in zip(mine[about:], row(book, mine)[about:], strict=True)
                 ]
             else:
                 cells += [None] * (len(mine) - about)
-        yield [FOR_TRAINERS, book.module.id, *about_cells(book), *count_cells(book), *cells]
+        yield [FOR_TRAINERS, *book_cells(book.form), *about_cells(book), *count_cells(book), *cells]
 
 
 def _safe(cell: Cell) -> str:

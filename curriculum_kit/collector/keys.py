@@ -46,11 +46,22 @@ def _of_cell(context: EditionContext, module_id: str, field: FormField) -> Key |
 def _of_choice(context: EditionContext, module_id: str, field: FormField) -> Key | None:
     if field.kind != "choice":
         return None
+    if not field.session_id:
+        return _of_question(context, module_id, field)
     document = context.curriculum.modules[module_id].sessions[field.session_id].document
     for block in document.walk():
         if block.name == field.block:
             letter = next((_letter(child, document) for child in block.children if child.kind == "answer"), "")
             return Key(letter, letter, is_letter=True) if letter and letter in field.letters else None
+    return None
+
+
+def _of_question(context: EditionContext, module_id: str, field: FormField) -> Key | None:
+    """The key of a question of a test."""
+    for instrument in context.curriculum.modules[module_id].written_instruments:
+        for item in instrument.items if instrument.id == field.block else ():
+            if item.id == field.address and item.key and item.key.upper() in field.letters:
+                return Key(item.key.upper(), item.key.upper(), is_letter=True)
     return None
 
 

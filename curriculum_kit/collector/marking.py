@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from curriculum_kit.collector.amounts import parse_amount
 from curriculum_kit.collector.keys import Key
-from curriculum_kit.edition.form import FormField
+from curriculum_kit.edition.form import TICKED, FormField
 from curriculum_kit.worksheets.evaluate import Amount
 from curriculum_kit.worksheets.quantity import hundredth
 
@@ -29,8 +29,10 @@ class Verdict(StrEnum):
 def typed(field: FormField, written: str) -> Amount:
     """A value with its type: a number where one is asked for and one was written, otherwise the words.
 
-    Percent become hundredths, as in worksheets.
+    Percent become hundredths, as in worksheets. A box that is ticked says so, whatever the program calls that.
     """
+    if field.kind == "tick":
+        return TICKED if written else ""
     number = parse_amount(written, field.unit) if field.kind == "number" else None
     if number is None:
         return written

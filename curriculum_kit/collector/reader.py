@@ -104,7 +104,7 @@ def _fields(pdf: Pdf) -> Iterator[tuple[str, str]]:
     form = pdf.Root.get("/AcroForm")
     roots = form.get("/Fields") if isinstance(form, Dictionary) else None
     if not isinstance(roots, Array) or not len(roots):
-        raise Refuse("no-form")
+        raise Refuse("no-form" if _has_letters(pdf) else "scan")
     waiting = [_Place(node, "", "", 0) for node in reversed(list(roots))]
     seen = 0
     while waiting:
@@ -126,6 +126,11 @@ def _fields(pdf: Pdf) -> Iterator[tuple[str, str]]:
             waiting += [_Place(kid, name, kind, place.level + 1) for kid in reversed(inner)]
         elif name:
             yield _clean(name), _clean(_value(node, kind, kids or [node]))
+
+
+def _has_letters(pdf: Pdf) -> bool:
+    """Whether anything is written with a font; a scan or a photo has none."""
+    return any(isinstance(thing, Dictionary) and thing.get("/Type") == Name.Font for thing in pdf.objects)
 
 
 def _value(node: Object, kind: str, widgets: Sequence[Object]) -> str:

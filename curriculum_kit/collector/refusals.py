@@ -28,9 +28,20 @@ REASONS: dict[str, Text] = {
     "foreign-form": text("PDF memuat formulir jenis lain (XFA)"),
     "attachment": text("PDF memuat berkas lampiran"),
     "media": text("PDF memuat suara atau video"),
-    "no-form": text("tidak ada isian; mungkin dicetak menjadi PDF, bukan disimpan"),
-    "other-form": text("bukan buku kerja dari kurikulum ini"),
+    "no-form": text("tidak ada isian; mungkin dicetak menjadi PDF atau diratakan, bukan disimpan"),
+    "scan": text("hasil pindaian atau foto, bukan PDF isian; salin jawabannya dengan tangan"),
+    "other-form": text("bukan buku kerja atau lembar soal dari kurikulum ini"),
     "too-slow": text("pembacaan memakan lebih dari {seconds} detik", seconds=SECONDS),
     "died": text("pembaca PDF berhenti tiba-tiba; berkas mungkin sengaja dirusak"),
 }
 """By the key that travels between processes."""
+
+
+def of_other_module(module_id: str) -> Text:
+    """A book of a module that this curriculum does not have."""
+    return text('milik modul "{module}", yang tidak ada di kurikulum ini', module=module_id)
+
+
+def of_other_sheet(module_id: str, instrument_id: str) -> Text:
+    """A question sheet of an instrument that its module does not have any more."""
+    return text('lembar soal "{sheet}" tidak ada lagi di modul {module}', sheet=instrument_id, module=module_id)

@@ -1,17 +1,19 @@
-"""A module's books as a table: one row a book, a column for each field, and beside it what is to be said of it."""
+"""Filled books as a table: one row a book, a column for each field, and beside it what is to be said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from typing import TypeAlias
 
-from curriculum_kit.collector.collection import Collection, ModuleForm, Submission
+from curriculum_kit.collector.collection import Collection, Submission
+from curriculum_kit.collector.forms import BookForm
 from curriculum_kit.collector.keys import Key
 from curriculum_kit.collector.marking import Verdict
-from curriculum_kit.edition.form import OWNER, FormField
+from curriculum_kit.edition.form import OWNER, TEST_OWNER, FormField
+from curriculum_kit.worksheets.evaluate import Amount
 
 Cell: TypeAlias = str | int | Decimal | None
 """None is an empty cell."""
@@ -39,39 +41,45 @@ class Column:
     key: Key | None = None
 
 
-ABOUT = ("Berkas", *OWNER.values(), "Versi buku", "Keterangan")
+_OWNERS = OWNER | TEST_OWNER
+BOOK = ("Modul", "Lembar")
+"""Which book it is."""
+ABOUT = ("Berkas", *_OWNERS.values(), "Versi buku", "Keterangan")
 """What stands before the fields."""
-COUNTS = ("Isian", "Terisi", "Berkunci", "Benar", "Salah", "Perlu diperiksa", "Belum dijawab")
-"""The last four are of those with a key, and add up to them."""
+COUNTS = ("Isian", "Terisi", "Berkunci", "Benar", "Salah", "Perlu diperiksa", "Belum dijawab", "Nilai (0–100)")
+"""The four before the last are of those with a key, and add up to them. The score is that of tests only."""
 
 
-def columns(form: ModuleForm) -> tuple[Column, ...]:
-    """The columns of a module."""
+def columns(form: BookForm) -> tuple[Column, ...]:
+    """The columns of a book."""
     return tuple(_columns(form))
 
 
-def _columns(form: ModuleForm) -> Iterator[Column]:
+def _columns(form: BookForm) -> Iterator[Column]:
     yield from (Column(label) for label in ABOUT)
     for field in form.fields:
-        label, key = column_label(field), form.keys.get(field.name)
+        label, key = column_label(field, form), form.keys.get(field.name)
         yield Column(label, Role.VALUE, field, key)
         if key:
             yield Column(f"{label}: kunci", Role.KEY, field, key)
             yield Column(f"{label}: hasil", Role.VERDICT, field, key)
-    yield Column("Catatan saya")
+    if form.instrument is None:
+        yield Column("Catatan saya")
 
 
-def column_label(field: FormField) -> str:
+def column_label(field: FormField, form: BookForm) -> str:
     """A field as people call it: "Latihan 5.2: Penyusutan oven (rupiah)"."""
-    place = f"{field.label}, {field.part}" if field.part else field.label
-    if not field.part and field.heading not in field.label:
+    place = field.place
+    if field.kind == "tick":
+        place = ": ".join((place, *form.items.get(field.name, ())))
+    elif not field.part and field.heading not in field.label:
         place = f"{field.label}: {field.heading}"
     unit = "persen" if field.unit == "%" else field.unit
     return f"{place} ({unit})" if unit else place
 
 
 def row(submission: Submission, heads: tuple[Column, ...]) -> list[Cell]:
-    """The cells of a book below the columns of its module."""
+    """The cells of a book below its columns."""
     about = iter([*about_cells(submission), submission.notes])
     return [next(about) if column.role is Role.ABOUT else _cell(submission, column) for column in heads]
 
@@ -82,15 +90,34 @@ def _cell(submission: Submission, column: Column) -> Cell:
     name = column.field.name
     if column.role is Role.VALUE:
         value = submission.values.get(name)
-        return None if value == "" else value
+        return None if value is None or value == "" else _shown(value, column.field, submission.form)
     if column.role is Role.KEY:
-        return column.key.amount if column.key else None
+        return key_cell(column.key, column.field, submission.form) if column.key else None
     return submission.verdict(name).value
+
+
+def key_cell(key: Key, field: FormField, form: BookForm) -> Cell:
+    """A key to calculate with, or the option that it names."""
+    return _shown(key.amount, field, form)
+
+
+def _shown(value: Amount, field: FormField, form: BookForm) -> Cell:
+    """A value as people read it: of a choice the letter and the words of the option."""
+    if field.kind == "choice" and value in field.letters:
+        words = dict(zip(field.letters, form.items.get(field.name, ()), strict=False)).get(str(value))
+        return f"{value}. {words}" if words else value
+    return value
 
 
 def about_cells(submission: Submission) -> list[Cell]:
     """Whose book it is and of which version, in the order of `ABOUT`."""
-    return [submission.file, *submission.owner.values(), submission.version, about_version(submission)]
+    owner = [submission.owner.get(name, "") for name in _OWNERS]
+    return [submission.file, *owner, submission.version, remarks(submission)]
+
+
+def book_cells(form: BookForm) -> list[Cell]:
+    """Which book it is, in the order of `BOOK`."""
+    return [form.id, form.label]
 
 
 def count_cells(submission: Submission) -> list[Cell]:
@@ -98,16 +125,30 @@ def count_cells(submission: Submission) -> list[Cell]:
     found = submission.verdicts()
     empty = found[Verdict.EMPTY] + found[Verdict.MISSING]
     return [
-        len(submission.module.fields), submission.filled, len(submission.module.keys),
-        found[Verdict.RIGHT], found[Verdict.WRONG], found[Verdict.REVIEW], empty,
+        len(submission.form.fields), submission.filled, len(submission.form.keys),
+        found[Verdict.RIGHT], found[Verdict.WRONG], found[Verdict.REVIEW], empty, score(submission),
     ]  # fmt: skip
 
 
-def about_version(submission: Submission) -> str:
-    """In which way a book differs from the one of today; empty when it does not."""
+def score(submission: Submission) -> Decimal | None:
+    """The right answers of a test in percent of its questions with a key, rounded to whole numbers; None without."""
+    if not submission.form.has_score:
+        return None
+    share = Decimal(100 * submission.verdicts()[Verdict.RIGHT]) / len(submission.form.keys)
+    return share.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
+def remarks(submission: Submission) -> str:
+    """What a trainer should know of a book before reading it; empty when there is nothing."""
     said = []
-    if submission.version and submission.version != submission.module.version:
-        said.append(f"versi {submission.version}, sekarang {submission.module.version}")
+    if submission.is_empty:
+        said.append("tidak ada yang diisi")
+    if not submission.name:
+        said.append("nama belum ditulis")
+    if submission.twins:
+        said.append(f"nama yang sama juga di {', '.join(submission.twins)}")
+    if submission.version and submission.version != submission.form.version:
+        said.append(f"versi {submission.version}, sekarang {submission.form.version}")
     elif not submission.version:
         said.append("versi buku tidak tertulis")
     if submission.unknown:
@@ -120,8 +161,8 @@ def about_version(submission: Submission) -> str:
 
 
 def question_rows(collection: Collection) -> Iterator[list[Cell]]:
-    """For each field of each module: how many filled it in, and how many did so rightly."""
-    for form in collection.modules:
+    """For each field of each book: how many filled it in, and how many did so rightly."""
+    for form in collection.forms:
         books = collection.of(form)
         for field in form.fields:
             filled = sum(book.values.get(field.name, "") != "" for book in books)
@@ -131,18 +172,19 @@ def question_rows(collection: Collection) -> Iterator[list[Cell]]:
                 verdicts = [book.verdict(field.name) for book in books]
                 counted = (Verdict.RIGHT, Verdict.WRONG, Verdict.REVIEW)
                 said = [sum(each is verdict for each in verdicts) for verdict in counted]
-            yield [form.id, column_label(field), len(books), filled, *said, key.words if key else None]
+            right = (str(key_cell(key, field, form)) if key.is_letter else key.words) if key else None
+            yield [*book_cells(form), column_label(field, form), len(books), filled, *said, right]
 
 
-QUESTION_HEADS = ("Modul", "Isian", "Buku", "Terisi", "Benar", "Salah", "Perlu diperiksa", "Kunci")
+QUESTION_HEADS = (*BOOK, "Isian", "Buku", "Terisi", "Benar", "Salah", "Perlu diperiksa", "Kunci")
 
 
 def unknown_rows(collection: Collection) -> Iterator[list[Cell]]:
-    """What was filled into fields that the modules do not have today."""
+    """What was filled into fields that the books do not have today."""
     for book in collection.submissions:
         for name, value in book.unknown.items():
             if value:
-                yield [book.file, book.module.id, name, value]
+                yield [book.file, *book_cells(book.form), name, value]
 
 
-UNKNOWN_HEADS = ("Berkas", "Modul", "Nama isian", "Isi")
+UNKNOWN_HEADS = ("Berkas", *BOOK, "Nama isian", "Isi")

@@ -1,4 +1,7 @@
-"""The table for spreadsheet programs: a summary, the questions, a sheet a module. The same input, the same bytes."""
+"""The table for spreadsheet programs: a summary, tests before and after, the questions, a sheet a book.
+
+The same input, the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet as Page
 
-from curriculum_kit.collector.collection import Collection, ModuleForm
+from curriculum_kit.collector.collection import Collection
 from curriculum_kit.collector.files import write_whole
+from curriculum_kit.collector.forms import BookForm
 from curriculum_kit.collector.marking import Verdict
+from curriculum_kit.collector.progress import PROGRESS_HEADS, progress_rows
 from curriculum_kit.collector.table import (
     ABOUT,
+    BOOK,
     COUNTS,
     FOR_TRAINERS,
     QUESTION_HEADS,
@@ -24,8 +30,10 @@ from curriculum_kit.collector.table import (
     Column,
     Role,
     about_cells,
+    book_cells,
     columns,
     count_cells,
+    key_cell,
     question_rows,
     row,
     unknown_rows,
@@ -46,18 +54,23 @@ def write_xlsx(collection: Collection, target: Path) -> None:
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file, options) as book:
-        book.set_properties({"title": f"Rekap buku kerja. {FOR_TRAINERS}", "created": LONG_AGO})
+        book.set_properties({"title": f"Rekap isian peserta. {FOR_TRAINERS}", "created": LONG_AGO})
         formats = Formats(book)
         _Sheet(book.add_worksheet("Ringkasan"), formats).summary(collection)
+        progress = list(progress_rows(collection))
+        if progress:
+            _Sheet(book.add_worksheet("Awal dan akhir"), formats).list(
+                "Nilai tes awal dan tes akhir setiap peserta", PROGRESS_HEADS, progress, wide=(1, 2, 6, 11)
+            )
         _Sheet(book.add_worksheet("Soal"), formats).list(
-            "Berapa yang mengisi dan berapa yang benar", QUESTION_HEADS, question_rows(collection), wide=(1,)
+            "Berapa yang mengisi dan berapa yang benar", QUESTION_HEADS, question_rows(collection), wide=(1, 2)
         )
-        for form in collection.modules:
-            _Sheet(book.add_worksheet(form.id[:_LONGEST_NAME]), formats).module(collection, form)
+        for form, name in zip(collection.forms, _sheet_names(collection.forms), strict=True):
+            _Sheet(book.add_worksheet(name), formats).book(collection, form)
         unknown = list(unknown_rows(collection))
         if unknown:
             _Sheet(book.add_worksheet("Isian lain"), formats).list(
-                "Isian yang tidak dikenal modul ini, dari buku versi lain", UNKNOWN_HEADS, unknown, wide=(0, 2, 3)
+                "Isian yang tidak dikenal buku ini, dari versi lain", UNKNOWN_HEADS, unknown, wide=(0, 3, 4)
             )
     write_whole(target, file.getvalue())
 
@@ -71,9 +84,9 @@ class _Sheet:
 
     def summary(self, collection: Collection) -> None:
         """Every book with its counts, then the files that were refused."""
-        heads = ("Modul", *ABOUT, *COUNTS)
-        rows = [[book.module.id, *about_cells(book), *count_cells(book)] for book in collection.submissions]
-        at = self.list("Rekap buku kerja", heads, rows, wide=range(1, len(ABOUT) + 1))
+        heads = (*BOOK, *ABOUT, *COUNTS)
+        rows = [[*book_cells(book.form), *about_cells(book), *count_cells(book)] for book in collection.submissions]
+        at = self.list("Rekap isian peserta", heads, rows, wide=range(1, len(BOOK) + len(ABOUT)))
         if collection.refused:
             self.page.write_string(at + 1, 0, "Berkas yang ditolak", self.formats(bold=True))
             for number, each in enumerate(collection.refused, at + 2):
@@ -93,10 +106,12 @@ class _Sheet:
         self.page.freeze_panes(_FIRST, 0)
         return at + 1
 
-    def module(self, collection: Collection, form: ModuleForm) -> None:
+    def book(self, collection: Collection, form: BookForm) -> None:
         """A row a book, below a row with the keys."""
         heads = tuple(column for column in columns(form) if column.role is not Role.KEY)
-        self.head(f"Modul {form.number}: {form.title}, versi {form.version}", [column.label for column in heads])
+        self.head(
+            f"{form.label}, modul {form.number}: {form.title}, versi {form.version}", [column.label for column in heads]
+        )
         self.page.set_row(_FIRST - 1, 75)
         keyed = self.formats(bg_color=_KEY_COLOUR, italic=True, bottom=1)
         self.page.set_row(_FIRST, None, keyed)
@@ -104,8 +119,9 @@ class _Sheet:
         for number, column in enumerate(heads):
             is_value = column.role is Role.VALUE
             self.page.set_column(number, number, _NARROW if is_value or column.role is Role.VERDICT else _WIDE)
-            if is_value and column.key:
-                self.write(_FIRST, number, column.key.amount, column, bg_color=_KEY_COLOUR, italic=True, bottom=1)
+            if is_value and column.key and column.field:
+                words = key_cell(column.key, column.field, form)
+                self.write(_FIRST, number, words, column, bg_color=_KEY_COLOUR, italic=True, bottom=1)
         for at, book in enumerate(collection.of(form), _FIRST + 1):
             for number, (column, cell) in enumerate(zip(heads, row(book, heads), strict=True)):
                 self.write(at, number, cell, column)
@@ -137,6 +153,18 @@ class _Sheet:
 
 _FIRST = 3
 """The row below the heads."""
+
+
+def _sheet_names(forms: Iterable[BookForm]) -> list[str]:
+    """The names of the sheets of books: as long as spreadsheet programs allow, and no two alike."""
+    names: list[str] = []
+    for form in forms:
+        name, number = form.name[:_LONGEST_NAME], 1
+        while name in names:
+            number += 1
+            name = f"{form.name[: _LONGEST_NAME - 4]} ({number})"
+        names.append(name)
+    return names
 
 
 def _number_format(field: FormField, cell: Decimal | int) -> str:

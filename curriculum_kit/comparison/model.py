@@ -76,16 +76,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class BookRef:
-    """A book: its kind, the module or programme that it is of, and what it is called."""
+    """A book: its kind, the module or programme that it is of, and what it is called.
+
+    `instrument` is the id of the one that it holds, where each has a book of its own.
+    """
 
     kind: BookKind
     scope: str
     title: str
+    instrument: str = ""
 
     @property
     def address(self) -> str:
         """Where it is published, from the root of the site."""
-        return book_address(self.kind, self.scope)
+        return book_address(self.kind, self.scope, self.instrument)
 
 
 @dataclass(frozen=True, slots=True)

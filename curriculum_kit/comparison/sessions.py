@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from curriculum_kit.blocks import BLOCKS, GROUPS, TOPICS
@@ -11,10 +10,8 @@ from curriculum_kit.comparison.passages import HEADING, PROSE, Pair, Passage, pa
 from curriculum_kit.comparison.records import View, hidden_field, record_details
 from curriculum_kit.comparison.wording import Shown, whole, word_diff
 from curriculum_kit.diagnostics import Text, text
-from curriculum_kit.source.curriculum import Curriculum, LoadedSession
-from curriculum_kit.worksheets import Calculator
+from curriculum_kit.source.curriculum import LoadedSession
 
-_ROLE = re.compile(r"\{(?P<role>fact|calc|case|term|ref)\}`(?:(?P<words>[^`<]*)<(?P<to>[^`>]*)>|(?P<target>[^`]*))`")
 _KINDS: Mapping[str, Text] = {
     HEADING: text("Judul bagian"),
     PROSE: text("Teks"),
@@ -100,35 +97,3 @@ def _label(passage: Passage) -> Text:
     label = said(block.label) if block else _KINDS.get(passage.kind) or said(passage.kind)
     title = passage.title.rpartition("/")[2]
     return Text("{kind}: {title}", {"kind": label, "title": title}) if title else label
-
-
-class Words:
-    """How roles look in the text of a module: a number as it is printed, a word of the glossary as it is read."""
-
-    def __init__(self, curriculum: Curriculum, calculator: Calculator, module_id: str = "") -> None:
-        """Bind to one state of the curriculum."""
-        self._calculator = calculator
-        self._module = module_id
-        glossary = curriculum.glossary.record.terms if curriculum.glossary else ()
-        self._terms = {term.id: term.abbreviation or term.term for term in glossary}
-
-    def __call__(self, word: str) -> str:
-        """A word with its roles printed; what has no value stays as it is written."""
-        return _ROLE.sub(self._printed, word) if "{" in word else word
-
-    def _printed(self, match: re.Match[str]) -> str:
-        role, target = match["role"], (match["to"] or match["target"] or "").strip()
-        calculator = self._calculator
-        if match["words"] and match["words"].strip():
-            return match["words"].strip()
-        if role == "fact":
-            return calculator.fact_text(target) or match[0]
-        if role in {"case", "calc"}:
-            head, slash, address = target.rpartition("/")
-            quantity = (
-                calculator.case_value(target)
-                if role == "case"
-                else calculator.value(head if slash else self._module, address)
-            )
-            return calculator.quantity_text(quantity) if quantity else match[0]
-        return self._terms.get(target, target) if role == "term" else target

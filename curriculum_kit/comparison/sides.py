@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from curriculum_kit.comparison.sessions import Words
 from curriculum_kit.comparison.told import Told
 from curriculum_kit.comparison.touched import Reach
 from curriculum_kit.overview.snapshot import file_digests
 from curriculum_kit.source.curriculum import Curriculum
 from curriculum_kit.source.path_guard import SIZE_LIMITS
 from curriculum_kit.worksheets import Calculator
+from curriculum_kit.worksheets.words import Words
 
 
 @dataclass(frozen=True)

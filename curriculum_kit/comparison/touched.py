@@ -97,12 +97,18 @@ class Reach:
         """The books of some series that a module (none when empty) and these programmes have."""
         scopes = {"module": [module_id] if module_id else [], "programme": list(programmes)}
         return frozenset(
-            BookRef(info.kind, id, info.title)
+            BookRef(info.kind, id, info.title, instrument)
             for info in self._kinds
             if info.series in series
             for scope in info.scopes
             for id in scopes[scope]
+            for instrument in (self._written(id) if info.by_instrument else ("",))
         )
+
+    def _written(self, module_id: str) -> frozenset[str]:
+        """The instruments of a module that have a book of their own."""
+        modules = [curriculum.modules[module_id] for curriculum in self._curricula if module_id in curriculum.modules]
+        return frozenset(instrument.id for module in modules for instrument in module.written_instruments)
 
     def _programmes(self, module_id: str, session_id: str = "") -> frozenset[str]:
         """The programmes that list a session, or any of a module."""

@@ -14,10 +14,10 @@ from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.legacy import LegacySet
-from curriculum_kit.edition.model import Builder, ModuleModel
+from curriculum_kit.edition.model import Builder, InstrumentModel, ModuleModel
 from curriculum_kit.edition.programme import ProgrammeModel
 from curriculum_kit.edition.reference import EditionModel, FactModel, TermModel, edition_model, used_terms
-from curriculum_kit.edition.slots import slot_filler
+from curriculum_kit.edition.slots import field_writer, slot_filler
 from curriculum_kit.edition.term_index import term_index
 from curriculum_kit.texts import said
 
@@ -27,7 +27,10 @@ REF_LINK = re.compile(r'<a class="(?:ref|term|reference internal)" href="#([^"]+
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book: what it is, what it covers, and where it is published."""
+    """A book: what it is, what it covers, and where it is published.
+
+    `instrument` is the one that a question sheet holds, where each has a book of its own.
+    """
 
     info: BookKindInfo
     title: str
@@ -39,6 +42,13 @@ class Book:
     number: int | None
     modules: tuple[ModuleModel, ...]
     programme: ProgrammeModel | None
+    instrument: InstrumentModel | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called among others: "Lembar soal (isian): Tes awal, Menghitung biaya"."""
+        part = f"{self.instrument.view.title}, " if self.instrument else ""
+        return f"{self.info.title}: {part}{self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
         for scope in scopes:
             module, programme = (scope, None) if isinstance(scope, ModuleModel) else (None, scope)
             online = f"{site}/{scope.id}/" if module else f"{site}/program/{scope.id}.html"
-            yield Book(
+            book = Book(
                 info=replace(info, title=said(info.title), purpose=said(info.purpose)),
                 title=scope.title,
                 address=book_address(info.kind, scope.id),
@@ -95,6 +105,13 @@ def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
                 modules=programme.modules if programme else (module,) if module else (),
                 programme=programme,
             )
+            if not info.by_instrument:
+                yield book
+                continue
+            for instrument in module.instruments if module else ():
+                if instrument.is_written:
+                    address = book_address(info.kind, scope.id, instrument.view.id)
+                    yield replace(book, address=address, instrument=instrument)
 
 
 def print_books(context: EditionContext, fragments: Fragments) -> Iterator[PrintBook]:
@@ -108,7 +125,7 @@ def print_books(context: EditionContext, fragments: Fragments) -> Iterator[Print
         yield PrintBook(
             book.info,
             book.address,
-            f"{book.info.title}: {book.title}",
+            book.name,
             _edition_line(book),
             book.draft,
             model.language,
@@ -130,6 +147,8 @@ def page_numbering(book: Book, html: str) -> tuple[PageNumbering, ...]:
 
     These are the places where `book.css` starts anew: sections with the class `opener`.
     """
+    if book.instrument:
+        return (PageNumbering(book.modules[0].id),)
     starts = [PageNumbering("depan", roman=True)]
     if book.info.kind == "dokumen-program":
         starts.append(PageNumbering("program"))
@@ -149,12 +168,20 @@ def _html(
     legacy: LegacySet,
 ) -> str:
     template = environment.get_template(book.info.template)
+    field = field_writer(context)
 
     def render(terms: Iterable[TermModel], facts: Iterable[FactModel]) -> str:
         terms = tuple(terms)
         index = term_index(terms, (session for module in book.modules for session in module.sessions))
         return template.render(
-            edition=model, book=book, fill=fill, terms=terms, facts=tuple(facts), index=index, legacy=legacy
+            edition=model,
+            book=book,
+            fill=fill,
+            field=field,
+            terms=terms,
+            facts=tuple(facts),
+            index=index,
+            legacy=legacy,
         )
 
     first = render((), ())

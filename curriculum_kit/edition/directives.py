@@ -6,6 +6,8 @@ environment: not the doctrees, not labels, not downloads, not the search.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import count
 from string import ascii_uppercase
 from typing import ClassVar
 
@@ -55,8 +57,7 @@ class BlockDirective(SphinxDirective):
         node += self.head(argument)
         node += self.parse_content_to_nodes()
         node += self.slots(argument, name)
-        if self.options.get("response", "").strip() == ResponseKind.CHOICE:
-            self.mark_options(node, name)
+        self.mark_items(node, name)
         self.add_key_of_sheet(node)
         return [node]
 
@@ -105,19 +106,27 @@ class BlockDirective(SphinxDirective):
         kind, value = ResponseKind(response[0]), response[1] if len(response) > 1 else ""
         if kind is ResponseKind.TABLE:
             return [slot(kind="worksheet", module=self.module_id, name=name, target=value)]
-        if kind is ResponseKind.CHOICE:
-            return []  # the boxes stand at the options: `mark_options`
+        if kind in {ResponseKind.CHOICE, ResponseKind.TICKS}:
+            return []  # the boxes stand at the items: `mark_items`
         size = value if kind in {ResponseKind.LINES, ResponseKind.BOX} else ""
         unit = value if kind is ResponseKind.NUMBER else ""
         return [slot(kind=kind.value, module=self.module_id, name=name, size=size, unit=unit)]
 
-    def mark_options(self, node: teaching_block, name: str | None) -> None:
-        """The one bullet list of a choice becomes the options A, B, C, each with a box to tick."""
-        for options in (child for child in node.children if isinstance(child, nodes.bullet_list)):
-            options["classes"].append("options")
-            for letter, option in zip(ascii_uppercase, options.children, strict=False):
-                box = slot(kind="choice", module=self.module_id, name=name, target=letter)
-                first = option.children[0] if option.children else option
+    def mark_items(self, node: teaching_block, name: str | None) -> None:
+        """The one list of a choice becomes the options A, B, C, that of `ticks` the items 1, 2, 3, each with a box."""
+        response = self.options.get("response", "").strip()
+        marks: Iterable[object]
+        if response == ResponseKind.CHOICE:
+            kind, css, marks = "choice", "options", ascii_uppercase
+        elif response == ResponseKind.TICKS:
+            kind, css, marks = "tick", "ticks", count(1)
+        else:
+            return
+        for items in (child for child in node.children if isinstance(child, nodes.bullet_list)):
+            items["classes"].append(css)
+            for mark, item in zip(marks, items.children, strict=False):
+                box = slot(kind=kind, module=self.module_id, name=name, target=str(mark))
+                first = item.children[0] if item.children else item
                 if isinstance(first, nodes.Element):
                     first.insert(0, box)
 

@@ -121,6 +121,7 @@ class InstrumentModel:
     iuk: tuple[str, ...]
     prints_items: bool
     is_sheet: bool
+    is_written: bool
 
     @property
     def counts(self) -> bool:
@@ -242,6 +243,7 @@ class Builder:
             iuk=tuple(sorted(instrument.iuk())),
             prints_items=prints_items,
             is_sheet=prints_items or bool(instrument.task or instrument.worksheet),
+            is_written=instrument.is_written,
         )
 
     def element(

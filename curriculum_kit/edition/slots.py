@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from curriculum_kit.books import Medium
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.edition.form import FormField, field_name, form_fields
+from curriculum_kit.edition.form import FormField, field_name, form_fields, question_fields
 from curriculum_kit.edition.reference import TableModel, table_model
 from curriculum_kit.edition.sheets import sheet_view
 from curriculum_kit.edition.sources import field_key
@@ -47,13 +47,7 @@ def slot_filler(
     `fields` are the rendered Markdown fields: the instructions of worksheets stand there.
     """
     macros = environment.get_template("slots.html").module
-
-    @cache
-    def form(module_id: str) -> dict[str, FormField]:
-        return {each.name: each for each in form_fields(context, module_id)}
-
-    def field(name: str, letter: str = "") -> Markup:
-        return form(name.partition(".")[0])[field_name(name)].attributes(letter)
+    field = field_writer(context)
 
     def fill(text: str) -> str:
         return SLOT.sub(lambda match: render(dict(ATTRIBUTE.findall(match[1]))), text)
@@ -78,6 +72,24 @@ def slot_filler(
         return str(macro(name, values.get("size") or values.get("unit") or values.get("target", ""), medium, **extra))
 
     return fill
+
+
+def field_writer(context: EditionContext) -> Callable[..., Markup]:
+    """A function that writes name and description of a form field as HTML.
+
+    It is asked with a name whose parts have points between them, and for a radio button with its letter.
+    """
+
+    @cache
+    def form(module_id: str) -> dict[str, FormField]:
+        instruments = context.curriculum.modules[module_id].written_instruments
+        fields = [each for instrument in instruments for each in question_fields(context, module_id, instrument)]
+        return {each.name: each for each in (*fields, *form_fields(context, module_id))}
+
+    def field(name: str, letter: str = "") -> Markup:
+        return form(name.partition(".")[0])[field_name(name)].attributes(letter)
+
+    return field
 
 
 def history(context: EditionContext, fact_id: str) -> tuple[VersionModel, ...]:

@@ -21,6 +21,7 @@ _RESPONSES = {
     ResponseKind.BOX: "box 80",  # height in millimetres
     ResponseKind.NUMBER: "number rupiah",
     ResponseKind.CHOICE: "choice",
+    ResponseKind.TICKS: "ticks",  # each item of the one list has a box
     ResponseKind.TABLE: "table hpp-keripik",
 }
 _OPTIONS = {

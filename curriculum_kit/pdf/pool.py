@@ -58,13 +58,13 @@ class Pool:
             import multiprocessing  # noqa: PLC0415  # as above
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-            from curriculum_kit.pdf import worker  # noqa: PLC0415
+            from curriculum_kit.pdf import process  # noqa: PLC0415
 
             # Never forked: Pango and Fontconfig do not survive it.
             self._executor = ProcessPoolExecutor(
                 max_workers=self._workers,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=worker.prepare,
+                initializer=process.prepare,
                 initargs=(self._fonts, os.getpid()),
             )
         return self._executor

@@ -1,27 +1,18 @@
-"""One process that renders and links: WeasyPrint, shut off from the machine around it.
+"""Renders and links: what one process does (`process`).
 
-The system's fonts are hidden from it (an empty Fontconfig configuration), as are its locale and the network; what it
-may read is decided by the fetcher. Each document has a limit of time and of memory. WeasyPrint's warnings are findings
+What WeasyPrint may read is decided by the fetcher, and each document has a limit of time. Its warnings are findings
 here: a book with a missing letter or a dropped style is not finished.
 """
 
 from __future__ import annotations
 
-import gc
-import locale
 import logging
-import os
-import resource
-import signal
-import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from curriculum_kit.confinement import ends_with
 from curriculum_kit.diagnostics import Text, text
 from curriculum_kit.pdf.facts import Facts, Margins, Mark, Part, Place
 from curriculum_kit.pdf.files import digest
@@ -29,17 +20,15 @@ from curriculum_kit.pdf.fonts import FontSet
 from curriculum_kit.pdf.jobs import PdfBook, PdfFragment
 from curriculum_kit.pdf.log import Log
 from curriculum_kit.pdf.problems import Problem
+from curriculum_kit.pdf.process import TooMuchTime, time_limit
 
 if TYPE_CHECKING:
     from curriculum_kit.pdf.fetcher import AssetFetcher
 
 CPU_SECONDS = 900
-MEMORY_BYTES = 6 << 30
-MAX_PIXELS = 50_000_000
 
 _NEARLY_EMPTY = 0.3
 """A last page of which less is used is worth a second layout."""
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _POINTS_PER_PIXEL = 0.75
 _SVG = "{http://www.w3.org/2000/svg}"
 _read: dict[tuple[str, tuple[str, ...], Path], tuple[list[Any], Any]] = {}
@@ -56,10 +45,6 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
-class _TooMuchTime(BaseException):
-    """The document has used its time. Not an `Exception`: WeasyPrint swallows those."""
-
-
 class _Images(dict[str, Any]):
     """The image cache that WeasyPrint fills, naming images after their content.
 
@@ -70,37 +55,6 @@ class _Images(dict[str, Any]):
         if hasattr(value, "image_data"):
             value.id = digest(value.image_data.data)[:16]
         super().__setitem__(key, value)
-
-
-def prepare(fonts: FontSet, parent: int) -> None:
-    """Make this process a renderer. To be called once, before WeasyPrint is imported.
-
-    `parent` is the process that ordered it: this one ends when that one is killed, instead of waiting for ever.
-    """
-    if not ends_with(parent):
-        os._exit(1)
-    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "PANGO_LANGUAGE", "LANGUAGE"):
-        os.environ.pop(name, None)
-    os.environ["FONTCONFIG_FILE"] = str(fonts.fontconfig.resolve())
-    with suppress(locale.Error):
-        locale.setlocale(locale.LC_ALL, "C.UTF-8")
-    # Expected: the only fonts are those of the book.
-    warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
-    import weasyprint  # noqa: F401, PLC0415
-    from PIL import Image  # noqa: PLC0415
-
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
-    _quicken_page_references()
-    # Whole collections cost a seventh of the time and find next to nothing while a document grows.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 50, 100)
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or hard > MEMORY_BYTES:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, hard))
-    signal.signal(signal.SIGXCPU, _out_of_time)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too: end without a traceback
 
 
 def render(fragment: PdfFragment, fonts: FontSet) -> Rendered:
@@ -116,11 +70,11 @@ def render(fragment: PdfFragment, fonts: FontSet) -> Rendered:
     found: Sequence[Text] = ()
     with _log(fetcher.base) as log:
         try:
-            with _time_limit():
+            with time_limit(CPU_SECONDS):
                 pdf, facts, found = _write(fragment, fonts, fetcher, log)
         except FatalURLFetchingError:
             pass  # the fetcher has kept the reason
-        except _TooMuchTime:
+        except TooMuchTime:
             found = [text("pembuatan PDF memakan lebih dari {limit} detik", limit=CPU_SECONDS)]
         except MemoryError:
             found = [text("dokumen terlalu besar untuk memori yang diizinkan")]
@@ -253,33 +207,3 @@ def _log(base: Path) -> Iterator[Log]:
         yield log
     finally:
         logger.removeHandler(log)
-
-
-@contextmanager
-def _time_limit() -> Iterator[None]:
-    """Raise `_TooMuchTime` when the block has used its seconds of processor time."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
-
-
-def _out_of_time(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise _TooMuchTime
-
-
-def _quicken_page_references() -> None:
-    """Spare pydyf to rebuild the list of pages for every tagged element: it takes ten seconds for 700 pages."""
-    import pydyf  # noqa: PLC0415
-
-    def page_references(self: Any) -> tuple[bytes, ...]:  # noqa: ANN401
-        kids = self.pages["Kids"]
-        known: tuple[bytes, ...] = self.__dict__.get("_known_pages", ())
-        if len(known) * 3 != len(kids):
-            known = self.__dict__["_known_pages"] = tuple(b"%d 0 R" % number for number in kids[::3])
-        return known
-
-    pydyf.PDF.page_references = property(page_references)

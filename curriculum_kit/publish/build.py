@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.books import BOOK_KINDS, book_address
+from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
 from curriculum_kit.edition.books import print_books
 from curriculum_kit.edition.builders import Fragments, write_drawings
@@ -33,7 +33,7 @@ from curriculum_kit.publish.request import BuildRequest, BuildResult
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
 from curriculum_kit.rules import run as run_rules
-from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.curriculum import Curriculum, LoadedModule
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.worksheet import Column, SheetCell
 from curriculum_kit.texts import SOURCE_LANGUAGE, said, speaking
@@ -196,13 +196,12 @@ def _downloads(folder: Path, context: EditionContext) -> list[Download]:
     found = []
     for scope_id, title in titles.items():
         for info in curriculum.book_kinds():
-            address = book_address(info.kind, scope_id)
-            path = folder / address
-            if path.exists():
-                size = path.stat().st_size
-                found.append(
-                    Download(address, said(info.title), said(info.purpose), title, scope_id, size_text(size), size)
-                )
+            for part, words in _parts(info, curriculum.modules.get(scope_id)):
+                address = book_address(info.kind, scope_id, part)
+                path = folder / address
+                if path.exists():
+                    size = path.stat().st_size
+                    found.append(Download(address, words, said(info.purpose), title, scope_id, size_text(size), size))
         address = single_address(scope_id)
         path = folder / address
         if path.exists():
@@ -223,6 +222,15 @@ def _downloads(folder: Path, context: EditionContext) -> list[Download]:
                 )
             )
     return found
+
+
+def _parts(info: BookKindInfo, module: LoadedModule | None) -> Iterator[tuple[str, str]]:
+    """The books of a kind that a module or programme has: the instrument that each holds, if any, and its title."""
+    if not info.by_instrument:
+        yield "", said(info.title)
+    elif module is not None:
+        for instrument in module.written_instruments:
+            yield instrument.id, f"{said(info.title)}: {instrument.title}"
 
 
 def _result_secrets(context: EditionContext) -> tuple[dict[str, dict[str, str]], dict[str, frozenset[float]]]:

@@ -64,7 +64,7 @@ def grouped_books(touched: Touched) -> Iterator[tuple[str, str]]:
     """The kinds of books, those of the same modules and programmes together, and these modules and programmes."""
     found: dict[tuple[str, ...], list[str]] = {}
     for title in sorted({book.title for book in touched.books}):
-        scopes = tuple(sorted(book.scope for book in touched.books if book.title == title))
+        scopes = tuple(sorted({book.scope for book in touched.books if book.title == title}))
         found.setdefault(scopes, []).append(title)
     for scopes, titles in found.items():
         yield ", ".join([titles[0], *(title[0].lower() + title[1:] for title in titles[1:])]), ", ".join(scopes)

@@ -1,8 +1,9 @@
 """Opsi blok tidak dikenal atau nilainya tidak berlaku.
 
 Setiap jenis blok menerima opsi tertentu. Opsi yang salah eja tidak berpengaruh apa pun, jadi ditolak. Cara menjawab
-ditulis `lines 4` (baris), `box 80` (tinggi kotak dalam mm), `number rupiah`, `choice`, atau `table nama-lembar`.
-Dengan `choice`, isi blok mempunyai tepat satu daftar berbutir: pilihan A, B, C, dan seterusnya.
+ditulis `lines 4` (baris), `box 80` (tinggi kotak dalam mm), `number rupiah`, `choice`, `ticks` (daftar centang), atau
+`table nama-lembar`. Dengan `choice`, isi blok mempunyai tepat satu daftar berbutir: pilihan A, B, C, dan seterusnya.
+Begitu juga dengan `ticks`: setiap butirnya mendapat kotak, dan semuanya boleh dicentang.
 
 Semua blok pengajaran menerima `name` dan `iuk`. Selain itu, `discussion` menerima `group` dan `offline`; `activity`
 menerima `group`, `materials`, dan `offline`; `check`, `reflect`, dan `exercise` menerima `response`; `case` menerima

@@ -1,4 +1,4 @@
-"""The grammar of `:response:` and the letters of the options of a choice."""
+"""The grammar of `:response:`, the letters of the options of a choice, and the items of a list to tick."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from curriculum_kit.diagnostics import Text, did_you_mean, text
 from curriculum_kit.source.document import BlockUse
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_TICKS = 40
+"""What still fits on two pages."""
 _ARGUMENTS = {
     ResponseKind.LINES: (re.compile(r"[1-9]|[1-4]\d"), "lines 4"),
     ResponseKind.BOX: (re.compile(r"[1-9]\d|1\d\d|2[0-3]\d"), "box 80"),
     ResponseKind.NUMBER: (re.compile(r"\S.*"), "number rupiah"),
     ResponseKind.CHOICE: (re.compile(r""), "choice"),
+    ResponseKind.TICKS: (re.compile(r""), "ticks"),
     ResponseKind.TABLE: (re.compile(r"\S+"), "table nama-lembar"),
 }
 """What stands after the kind, and an example. At most 49 lines, or a box of 10 to 239 mm: what fits on a page."""
@@ -29,6 +32,11 @@ def response_of(block: BlockUse) -> str | None:
 def option_letters(block: BlockUse) -> str:
     """The letters of the options of a choice: as many as its one list has items."""
     return LETTERS[: block.list_items[0]] if len(block.list_items) == 1 else ""
+
+
+def tick_count(block: BlockUse) -> int:
+    """How many items its one list has: each is ticked for itself."""
+    return block.list_items[0] if len(block.list_items) == 1 else 0
 
 
 def problem_of_response(block: BlockUse, value: str, known: Collection[ResponseKind]) -> tuple[Text, Text] | None:
@@ -46,5 +54,12 @@ def problem_of_response(block: BlockUse, value: str, known: Collection[ResponseK
         return (
             text("soal pilihan harus mempunyai tepat satu daftar berbutir, paling sedikit dua pilihan"),
             text('Tulis setiap pilihan pada baris sendiri yang diawali "- ", semuanya dalam satu daftar.'),
+        )
+    if kind == ResponseKind.TICKS and not 0 < tick_count(block) <= MOST_TICKS:
+        return (
+            text(
+                "daftar centang harus mempunyai tepat satu daftar berbutir, paling banyak {most} butir", most=MOST_TICKS
+            ),
+            text('Tulis setiap butir pada baris sendiri yang diawali "- ", semuanya dalam satu daftar.'),
         )
     return None

@@ -16,7 +16,7 @@ from curriculum_kit.books import BookKindInfo, FormatProfile, book_kinds
 from curriculum_kit.diagnostics import Span
 from curriculum_kit.source.catalogues import Catalogue
 from curriculum_kit.source.document import Document, LinkUse, RoleUse
-from curriculum_kit.source.schema.assessment import Assessment
+from curriculum_kit.source.schema.assessment import Assessment, Instrument
 from curriculum_kit.source.schema.curriculum import Case, Centres, Glossary, Settings, Standard
 from curriculum_kit.source.schema.facts import Fact, Facts
 from curriculum_kit.source.schema.module import Module
@@ -107,6 +107,12 @@ class LoadedModule:
     def record(self) -> Module:
         """The record of `module.yaml`."""
         return self.source.record
+
+    @property
+    def written_instruments(self) -> tuple[Instrument, ...]:
+        """The tests and essays that participants can fill in on screen."""
+        instruments = self.assessment.record.instruments if self.assessment else ()
+        return tuple(instrument for instrument in instruments if instrument.is_written)
 
 
 READABLE = 4

@@ -1,8 +1,10 @@
-"""Filling in a form without our code: as a viewer does it (PDFium), and as a library does it (pypdf)."""
+"""Filling in a form without our code: as viewers do it (PDFium, Poppler), and as a library does it (pypdf)."""
 
 from __future__ import annotations
 
 import ctypes
+import json
+import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,14 +12,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdf import PdfWriter
 
+from tests.tools import require_poppler_python
+
 Values = Mapping[str, str]
-"""By the name of the field; for a choice its letter."""
+"""By the name of the field; for a choice its letter, for a box to tick `ya`."""
 
 
 def fill(source: Path, target: Path, values: Values) -> Path:
     """Set values with pypdf, which writes the names of the states of buttons."""
     writer = PdfWriter(clone_from=source)
-    states = {name: f"/{ord(value) - 65}" if _is_choice(writer, name) else value for name, value in values.items()}
+    fields = writer.get_fields() or {}
+    states = {name: _state(value) if fields[name]["/FT"] == "/Btn" else value for name, value in values.items()}
     for page in writer.pages:
         if "/Annots" in page:
             writer.update_page_form_field_values(page, states, auto_regenerate=False)
@@ -26,8 +31,17 @@ def fill(source: Path, target: Path, values: Values) -> Path:
     return target
 
 
-def _is_choice(writer: PdfWriter, name: str) -> bool:
-    return (writer.get_fields() or {}).get(name, {}).get("/FT") == "/Btn"
+def _state(value: str) -> str:
+    """The name of the state of a button."""
+    return "/on" if value == "ya" else f"/{ord(value) - 65}"
+
+
+def fill_with_poppler(source: Path, target: Path, values: Values) -> Path:
+    """Set values with Poppler, which Evince and Okular are made of."""
+    script = Path(__file__).with_name("poppler_fill.py")
+    command = [require_poppler_python(), script, source.resolve(), target.resolve(), json.dumps(values)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return target
 
 
 def type_in(source: Path, target: Path, values: Values) -> Path:
@@ -42,14 +56,14 @@ def type_in(source: Path, target: Path, values: Values) -> Path:
             if name not in left:
                 continue
             kind = pdfium.FPDFAnnot_GetFormFieldType(form, widget)
-            is_button = kind == pdfium.FPDF_FORMFIELD_RADIOBUTTON
-            if is_button and pdfium.FPDFAnnot_GetFormControlIndex(form, widget) != ord(left[name]) - 65:
+            is_radio = kind == pdfium.FPDF_FORMFIELD_RADIOBUTTON
+            if is_radio and pdfium.FPDFAnnot_GetFormControlIndex(form, widget) != ord(left[name]) - 65:
                 continue
             x, y = middle(widget)
             pdfium.FORM_OnMouseMove(form, page.raw, 0, x, y)
             pdfium.FORM_OnLButtonDown(form, page.raw, 0, x, y)
             pdfium.FORM_OnLButtonUp(form, page.raw, 0, x, y)
-            if not is_button:
+            if not is_radio and kind != pdfium.FPDF_FORMFIELD_CHECKBOX:
                 pdfium.FORM_SelectAllText(form, page.raw)
                 words = ctypes.create_string_buffer(f"{left[name]}\0".encode("utf-16-le"))
                 pdfium.FORM_ReplaceSelection(form, page.raw, ctypes.cast(words, pdfium.FPDF_WIDESTRING))

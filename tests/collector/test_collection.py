@@ -13,16 +13,9 @@ import pytest
 from openpyxl import load_workbook
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.collector.collection import (
-    Collection,
-    ModuleForm,
-    Refused,
-    Submission,
-    module_form,
-    module_of,
-    submission,
-)
+from curriculum_kit.collector.collection import Collection, Refused, Submission, submission
 from curriculum_kit.collector.csv import write_csv
+from curriculum_kit.collector.forms import BookForm, book_forms, module_of
 from curriculum_kit.collector.marking import Verdict
 from curriculum_kit.collector.refusals import REASONS
 from curriculum_kit.collector.table import COUNTS, column_label, columns, count_cells
@@ -48,28 +41,28 @@ WRITTEN = {
 }
 
 
-def form_of(modules: Path) -> ModuleForm:
+def forms_of(modules: Path) -> tuple[BookForm, ...]:
     context = EditionContext.of(load(modules).curriculum, Audience.PARTICIPANT, date(2025, 12, 1))
-    return module_form(context, "kwu-05")
+    return book_forms(context, "kwu-05")
 
 
 @pytest.fixture(scope="module")
-def form() -> ModuleForm:
-    return form_of(EXAMPLE)
+def form() -> BookForm:
+    return forms_of(EXAMPLE)[0]
 
 
-def book(form: ModuleForm, written: Mapping[str, str], file: str = "budi.pdf") -> Submission:
+def book(form: BookForm, written: Mapping[str, str], file: str = "budi.pdf") -> Submission:
     """A book with all fields of today, some filled in."""
     return submission(file, form, {field.name: "" for field in form.fields} | dict(written))
 
 
 @pytest.fixture
-def collection(form: ModuleForm) -> Collection:
+def collection(form: BookForm) -> Collection:
     books = (book(form, WRITTEN), book(form, {EDITION_FIELD: "kwu-05 0.1.0"}, "kosong.pdf"))
     return Collection((form,), books, (Refused("rusak.pdf", REASONS["broken"]),))
 
 
-def test_keys_are_those_of_choices_and_practice_sheets(form: ModuleForm) -> None:
+def test_keys_are_those_of_choices_and_practice_sheets(form: BookForm) -> None:
     assert form.keys[CHOICE].words == "C"
     assert form.keys[f"{SHEET}banana--cost"].words == "Rp120.000"
     assert form.keys[f"{SHEET}banana--cost_type"].words == "bahan"
@@ -84,10 +77,10 @@ def test_a_key_that_is_written_as_an_option_counts_first(tmp_path: Path) -> None
         ":::{answer}\nPilihan C, paket",
         ":::{answer}\n:key: B\n\nPilihan C, paket",
     )
-    assert form_of(project.modules).keys[CHOICE].words == "B"
+    assert forms_of(project.modules)[0].keys[CHOICE].words == "B"
 
 
-def test_values_have_types_and_verdicts(form: ModuleForm) -> None:
+def test_values_have_types_and_verdicts(form: BookForm) -> None:
     made = book(form, WRITTEN)
     assert made.values[NUMBER] == Decimal(-5000)
     assert made.values[f"{SHEET}banana--cost"] == Decimal(120000)
@@ -101,11 +94,11 @@ def test_values_have_types_and_verdicts(form: ModuleForm) -> None:
     }
     counts = dict(zip(COUNTS, count_cells(made), strict=True))
     assert (counts["Terisi"], counts["Benar"], counts["Salah"], counts["Perlu diperiksa"]) == (6, 3, 1, 1)
-    assert counts["Berkunci"] == sum(int(str(counts[name])) for name in COUNTS[3:])
+    assert counts["Berkunci"] == sum(int(str(counts[name])) for name in COUNTS[3:-1])
     assert not made.is_other_version
 
 
-def test_a_book_of_another_version_says_how_it_differs(form: ModuleForm) -> None:
+def test_a_book_of_another_version_says_how_it_differs(form: BookForm) -> None:
     written = {field.name: "" for field in form.fields if field.name != NUMBER}
     old = submission(
         "lama.pdf", form, {**written, EDITION_FIELD: "kwu-05 0.0.9", "kwu-05--latihan-lama": "isi lama", CHOICE: "B"}
@@ -116,7 +109,7 @@ def test_a_book_of_another_version_says_how_it_differs(form: ModuleForm) -> None
     assert old.verdict(CHOICE) is Verdict.WRONG
 
 
-def test_nothing_written_into_the_closed_field_does_harm(form: ModuleForm) -> None:
+def test_nothing_written_into_the_closed_field_does_harm(form: BookForm) -> None:
     for nonsense in ("", "kwu-05", "=1+1", "kwu-05 " + "9" * 99):
         assert book(form, {EDITION_FIELD: nonsense}).version == ""
 
@@ -127,16 +120,17 @@ def test_the_module_is_told_by_the_names_of_the_fields() -> None:
     assert module_of(["Text1", "kwu-07--a"], known) is None
 
 
-def test_columns_are_named_for_people(form: ModuleForm) -> None:
+def test_columns_are_named_for_people(form: BookForm) -> None:
     labels = [column.label for column in columns(form)]
-    assert labels[:7] == [
-        "Berkas", "Nama peserta", "Lembaga pelatihan", "Angkatan, tahun", "Versi buku", "Keterangan",
+    assert labels[:8] == [
+        "Berkas", "Nama peserta", "Lembaga pelatihan", "Angkatan, tahun", "Tanggal mengerjakan", "Versi buku",
+        "Keterangan",
         "Pemeriksaan “Kartu yang terlupa”",
     ]  # fmt: skip
     assert "Latihan 5.1: Biaya yang tidak berubah: hasil" in labels
     assert "Latihan 5.3: Penyusutan alat (rupiah)" in labels
     assert "Latihan 5.5, baris 1 (Pisang kepok): Biaya (rupiah)" in labels
-    assert len({column_label(field) for field in form.fields}) == len(form.fields)
+    assert len({column_label(field, form) for field in form.fields}) == len(form.fields)
 
 
 def test_the_table_for_spreadsheets(collection: Collection, tmp_path: Path) -> None:
@@ -163,15 +157,15 @@ def test_the_table_for_spreadsheets(collection: Collection, tmp_path: Path) -> N
     summary = [[cell.value for cell in line] for line in made["Ringkasan"].iter_rows()]
     assert [cell for line in summary for cell in line if cell == "Berkas yang ditolak"] == ["Berkas yang ditolak"]
     assert summary[-1][1:3] == ["rusak.pdf", "PDF rusak atau terpotong; minta berkas dikirim lagi"]
-    questions = {line[1]: line[2:] for line in made["Soal"].iter_rows(values_only=True)}
-    assert questions["Latihan 5.1: Biaya yang tidak berubah"] == (2, 1, 1, 0, 0, "C")
+    questions = {line[2]: line[3:] for line in made["Soal"].iter_rows(values_only=True)}
+    assert questions["Latihan 5.1: Biaya yang tidak berubah"] == (2, 1, 1, 0, 0, "C. Paket data untuk melayani pesanan")
 
 
-def test_values_of_unknown_fields_are_not_lost(form: ModuleForm, tmp_path: Path) -> None:
+def test_values_of_unknown_fields_are_not_lost(form: BookForm, tmp_path: Path) -> None:
     old = book(form, {"kwu-05--latihan-lama": "=isi lama"})
     write_xlsx(Collection((form,), (old,), ()), tmp_path / "rekap.xlsx")
     page = load_workbook(tmp_path / "rekap.xlsx")["Isian lain"]
-    assert [cell.value for cell in page[4]] == ["budi.pdf", "kwu-05", "kwu-05--latihan-lama", "=isi lama"]
+    assert [cell.value for cell in page[4]] == ["budi.pdf", "kwu-05", "Buku kerja", "kwu-05--latihan-lama", "=isi lama"]
 
 
 def test_the_same_input_gives_the_same_bytes(collection: Collection, tmp_path: Path) -> None:
@@ -183,7 +177,7 @@ def test_the_same_input_gives_the_same_bytes(collection: Collection, tmp_path: P
 
 def test_the_table_as_csv_holds_no_formula(collection: Collection, tmp_path: Path) -> None:
     write_csv(collection, tmp_path / "rekap.csv")
-    assert (tmp_path / "rekap.csv").read_bytes().startswith(b"\xef\xbb\xbfUntuk,Modul,Berkas,")
+    assert (tmp_path / "rekap.csv").read_bytes().startswith(b"\xef\xbb\xbfUntuk,Modul,Lembar,Berkas,")
     with (tmp_path / "rekap.csv").open(encoding="utf-8-sig", newline="") as file:
         budi, empty = csv.DictReader(file)
     assert budi["Untuk"] == "Hanya untuk pelatih"
@@ -191,7 +185,7 @@ def test_the_table_as_csv_holds_no_formula(collection: Collection, tmp_path: Pat
     assert budi["Lembaga pelatihan"] == "'+62 BLK"
     assert budi["Latihan 5.5, baris 2 (Minyak goreng): Jenis biaya"] == "'@SUM(A1)"
     assert budi["Latihan 5.3: Penyusutan alat (rupiah)"] == "-5000"
-    assert budi["Latihan 5.1: Biaya yang tidak berubah: kunci"] == "C"
+    assert budi["Latihan 5.1: Biaya yang tidak berubah: kunci"].startswith("C. ")
     assert (budi["Latihan 5.1: Biaya yang tidak berubah: hasil"], empty["Benar"]) == ("benar", "0")
 
 

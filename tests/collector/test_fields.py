@@ -1,9 +1,9 @@
-"""The fields of the workbook as others see them: the contract, what they say, and that they can be filled in."""
+"""The fields of the fillable books as others see them: the contract, what they say, and that they can be filled in."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,22 +17,43 @@ from pypdf import PdfReader
 from curriculum_kit.audience import Audience
 from curriculum_kit.collector.reader import read_fields
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.edition.form import EDITION_FIELD, NOTES_FIELD, OWNER, FormField, form_fields
+from curriculum_kit.edition.form import (
+    EDITION_FIELD,
+    NOTES_FIELD,
+    OWNER,
+    TEST_OWNER,
+    FormField,
+    form_fields,
+    question_fields,
+)
 from curriculum_kit.source.loader import load
-from tests.collector.filling import fill, string, type_in, widgets
-from tests.project import EXAMPLE
+from tests.collector.conftest import Books
+from tests.collector.filling import Values, fill, fill_with_poppler, string, type_in, widgets
 from tests.tools import require_tool
 
 pytestmark = pytest.mark.xdist_group("workbook")
 
 CHOICE, NUMBER, LINES = "kwu-05--latihan-biaya-tetap", "kwu-05--latihan-penyusutan", "kwu-05--latihan-pilah-biaya"
 CELL = "kwu-05--latihan-hpp-keripik--hpp-keripik--banana--cost"
-ANSWERS = {"peserta--nama": "Siti Aminah", CHOICE: "C", NUMBER: "Rp 15.000", LINES: "Pisang: bahan.", CELL: "240.000"}
+TICK = "kwu-05--cek-diri--butir-2"
+ANSWERS = {
+    "peserta--nama": "Siti Aminah",
+    CHOICE: "C",
+    NUMBER: "Rp 15.000",
+    LINES: "Pisang: bahan.",
+    CELL: "240.000",
+    TICK: "ya",
+}
+FILLERS = [fill, fill_with_poppler, type_in]
 
 
 @pytest.fixture(scope="module")
-def fields() -> dict[str, FormField]:
-    context = EditionContext.of(load(EXAMPLE).curriculum, Audience.PARTICIPANT, date(2025, 12, 1))
+def context(books: Books) -> EditionContext:
+    return EditionContext.of(load(books.modules).curriculum, Audience.PARTICIPANT, date(2025, 12, 1))
+
+
+@pytest.fixture(scope="module")
+def fields(context: EditionContext) -> dict[str, FormField]:
     return {field.name: field for field in form_fields(context, "kwu-05")}
 
 
@@ -78,6 +99,7 @@ def test_every_field_says_what_belongs_there(written: dict[str, Dictionary]) -> 
     assert titles["kwu-05--latihan-hpp-keripik--hpp-keripik--unit_cost"] == (
         "Latihan 5.5, HPP: HPP per bungkus (rupiah)"
     )
+    assert titles[TICK] == "Pikirkan “Saya sudah bisa”, butir 2: centang bila ya"
     blank = titles["kwu-05--lembar-hpp-usaha-saya--hpp-usaha-saya--1--item"]
     assert blank.startswith("Lembar kerja 5.1, baris 1: ")
     assert len(set(titles.values())) == len(titles)
@@ -87,12 +109,13 @@ def test_kinds_lengths_and_sides(fields: dict[str, FormField], written: dict[str
     """Numbers stand at the right, answers have several lines, nothing takes a whole book."""
     for name, field in fields.items():
         there = written[name]
-        assert str(there.FT) == ("/Btn" if field.kind == "choice" else "/Tx"), name
-        if field.kind != "choice":
+        is_button = field.kind in {"choice", "tick"}
+        assert str(there.FT) == ("/Btn" if is_button else "/Tx"), name
+        if not is_button:
             assert bool(int(there.get("/Ff", 0)) & 1 << 12) == (field.kind == "lines"), name
             assert there.get("/Q", 0) == (2 if field.kind == "number" else 0), name
             assert int(there.MaxLen) == {"number": 24, "text": 120, "lines": 3000}[field.kind], name
-    assert {field.kind for field in fields.values()} == {"choice", "number", "lines", "text"}
+    assert {field.kind for field in fields.values()} == {"choice", "tick", "number", "lines", "text"}
 
 
 def test_the_book_says_which_it_is_and_nobody_can_change_it(written: dict[str, Dictionary]) -> None:
@@ -139,16 +162,17 @@ def test_pdfium_sees_the_same_names_and_words(workbook: Path, written: dict[str,
     document.close()
 
 
-@pytest.mark.parametrize("program", [fill, type_in])
+@pytest.mark.parametrize("program", FILLERS)
 def test_what_others_fill_in_is_shown_by_poppler_and_read_back(
-    workbook: Path, tmp_path: Path, program: type[fill]
+    workbook: Path, tmp_path: Path, program: Callable[[Path, Path, Values], Path]
 ) -> None:
     filled = program(workbook, tmp_path / "terisi.pdf", ANSWERS)
     shown = subprocess.run([require_tool("pdftotext"), filled, "-"], capture_output=True, text=True, check=True).stdout
     for name, words in ANSWERS.items():
-        assert name == CHOICE or words in shown, name
+        assert name in {CHOICE, TICK} or words in shown, name
     read = read_fields(filled.read_bytes())
-    assert {name: value for name, value in read.items() if value} == {**ANSWERS, EDITION_FIELD: "kwu-05 0.1.0"}
+    expected = {**ANSWERS, TICK: "on", EDITION_FIELD: "kwu-05 0.1.0"}
+    assert {name: value for name, value in read.items() if value} == expected
     assert PdfReader(filled).get_form_text_fields()[NUMBER] == "Rp 15.000"
 
 
@@ -160,3 +184,74 @@ def test_poppler_finds_a_plain_form_without_programs(workbook: Path) -> None:
         "JavaScript": "no",
         "Encrypted": "no",
     }
+
+
+def test_every_written_instrument_has_a_sheet_with_its_fields(books: Books, context: EditionContext) -> None:
+    """One file each, so that a final test is not handed out with the first."""
+    instruments = context.curriculum.modules["kwu-05"].written_instruments
+    assert sorted(books.sheets) == ["esai-jenis-biaya", "tes-akhir", "tes-awal"] == sorted(i.id for i in instruments)
+    for instrument in instruments:
+        with pikepdf.open(books.sheets[instrument.id]) as pdf:
+            written = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+            asked = question_fields(context, "kwu-05", instrument)
+            assert list(written) == [*TEST_OWNER, EDITION_FIELD, *(field.name for field in asked)]
+            assert str(written[EDITION_FIELD].V) == f"kwu-05 0.1.0 {instrument.id}"
+            assert len(asked) == len(instrument.items)
+            for field, item in zip(asked, instrument.items, strict=True):
+                there = written[field.name]
+                assert field.name == f"kwu-05--{instrument.id}--{item.id}"
+                assert len(there.get("/Kids", ())) == len(item.options)
+                assert str(there.FT) == ("/Btn" if item.options else "/Tx")
+
+
+def test_a_question_says_where_it_stands(books: Books) -> None:
+    with pikepdf.open(books.sheets["tes-akhir"]) as pdf:
+        titles = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
+        assert titles["kwu-05--tes-akhir--2"] == "Tes akhir, soal 2: pilihan"
+        assert titles["peserta--tanggal"] == "Tanggal mengerjakan"
+    with pikepdf.open(books.sheets["esai-jenis-biaya"]) as pdf:
+        titles = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
+        assert titles["kwu-05--esai-jenis-biaya--1"] == "Esai jenis biaya, soal 1"
+
+
+@pytest.mark.parametrize("program", FILLERS)
+def test_a_choice_is_one_of_several(
+    books: Books, tmp_path: Path, program: Callable[[Path, Path, Values], Path]
+) -> None:
+    """Whoever chooses anew in a program has chosen that alone."""
+    name = "kwu-05--tes-awal--1"
+    once = program(books.sheets["tes-awal"], tmp_path / "sekali.pdf", {name: "B"})
+    again = program(once, tmp_path / "lagi.pdf", {name: "D"})
+    assert read_fields(again.read_bytes())[name] == "D"
+    with pikepdf.open(again) as pdf:
+        group = next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == name)
+        assert [str(button.AS) for button in group.Kids] == ["/Off", "/Off", "/Off", "/3"]
+
+
+def test_a_question_sheet_has_no_keys(books: Books, context: EditionContext) -> None:
+    """Neither on its pages nor anywhere else in the file: nothing is ticked, nothing explained."""
+    for instrument in context.curriculum.modules["kwu-05"].written_instruments:
+        path = books.sheets[instrument.id]
+        said = subprocess.run([require_tool("pdftotext"), path, "-"], capture_output=True, text=True, check=True).stdout
+        plain = subprocess.run(
+            [require_tool("qpdf"), "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True
+        ).stdout.decode("latin-1")
+        words = " ".join(said.split())
+        for item in instrument.items:
+            assert " ".join(item.stem.split()) in words
+            for hidden in filter(None, (item.explanation, item.model_answer)):
+                assert " ".join(hidden.split())[:40] not in words
+                assert hidden[:40] not in plain
+        assert instrument.decision_rule[:40] not in words
+        read = read_fields(path.read_bytes())
+        assert {name: value for name, value in read.items() if value} == {
+            EDITION_FIELD: f"kwu-05 0.1.0 {instrument.id}"
+        }
+        assert "KHUSUS PELATIH" not in said
+
+
+def test_no_book_on_paper_has_fields(books: Books) -> None:
+    assert books.others
+    for path in books.others:
+        with pikepdf.open(path) as pdf:
+            assert "/AcroForm" not in pdf.Root, path.name

@@ -58,6 +58,7 @@ def test_the_default_profile_has_its_books_and_custom_the_same() -> None:
         ("buku-pegangan-a5", "handbook.html"),
         ("buku-penilaian", "assessment.html"),
         ("lembar-soal", "questions.html"),
+        ("lembar-soal-isian", "questions-form.html"),
         ("dokumen-program", "programme.html"),
     ]
     assert book_kinds("custom") == book_kinds("kepdirjen-771-2023")

@@ -82,6 +82,11 @@ class Instrument(Record):
     rubric: tuple[Criterion, ...] = ()
     decision_rule: MarkdownText
 
+    @property
+    def is_written(self) -> bool:
+        """Whether participants answer it alone and in writing, question by question."""
+        return self.kind in {"written-choice", "written-essay"} and bool(self.items)
+
     def iuk(self) -> frozenset[str]:
         """All IUK that the instrument assesses."""
         parts: tuple[AssessmentItem | ChecklistRow | Criterion, ...] = (*self.items, *self.checklist, *self.rubric)
