@@ -33,7 +33,6 @@ NOT_YET = {
     "how-to/printing",
     "how-to/publishing",
     "how-to/releases",
-    "how-to/reviewing",
     "how-to/starting",
     "how-to/teaching",
     "how-to/usb-stick",
