@@ -34,7 +34,6 @@ NOT_YET = {
     "how-to/publishing",
     "how-to/releases",
     "how-to/starting",
-    "how-to/teaching",
     "how-to/usb-stick",
     "how-to/worksheet",
     "reference/glossary",
