@@ -73,7 +73,7 @@ def _signature(name: str, thing: object) -> str:
     if _is_function(thing):
         return f"{name}{_short(str(inspect.signature(thing)))}"  # type: ignore[arg-type]
     if isinstance(thing, type):
-        called = not issubclass(thing, Enum | Exception) and "__init__" in dir(thing)
+        called = not issubclass(thing, Enum | Exception | str) and "__init__" in dir(thing)
         return f"class {name}{_short(str(inspect.signature(thing))) if called else ''}"
     return f"{name} = {_short(str(thing))}"
 
