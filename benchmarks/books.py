@@ -28,12 +28,12 @@ from pathlib import Path
 from benchmarks.curriculum import MODULES
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition.books import PrintBook, print_books
-from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments, write_drawings
 from curriculum_kit.edition.layout import template_text
+from curriculum_kit.edition.runner import render
 from curriculum_kit.pdf import PdfBook, static_fonts, write_pdfs
 from curriculum_kit.publish.books import pdf_book
-from curriculum_kit.publish.build import render_edition
 from curriculum_kit.source.loader import load
 
 AS_OF = date(2026, 1, 15)
@@ -66,7 +66,7 @@ class Editions:
             mp_context=multiprocessing.get_context("spawn"), max_workers=1, max_tasks_per_child=1
         ) as pool:
             for audience in Audience:
-                made = pool.submit(render_edition, MODULES, audience, AS_OF, folder / "scratch").result().books
+                made = pool.submit(_rendered, audience, folder / "scratch").result()
                 self.editions.append((EditionContext.of(curriculum, audience, AS_OF), made))
                 for original, name in made.pictures.items():
                     picture = folder / "gambar" / name
@@ -89,6 +89,11 @@ class Editions:
                 if not self.only or book.address.split("/")[1] in self.only:
                     found[book.address] = book
         return list(found.values())
+
+
+def _rendered(audience: Audience, scratch: Path) -> Fragments:
+    """The work of a process of its own: docutils keeps its directives per process."""
+    return render(EditionContext.of(load(MODULES).curriculum, audience, AS_OF), scratch).books
 
 
 def plain_documents(books: Iterable[PrintBook], folder: Path, fonts: str) -> list[Plain]:

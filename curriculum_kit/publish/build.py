@@ -5,28 +5,23 @@ The last good output stays untouched until the new one is complete and has passe
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.books import BOOK_KINDS, book_address
+from curriculum_kit.books import book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
-from curriculum_kit.edition.books import print_books
-from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.pdf import write_pdfs
-from curriculum_kit.publish.books import pdf_book
+from curriculum_kit.publish.editions import Editions
 from curriculum_kit.publish.exclusive import only_build
 from curriculum_kit.publish.leak_gate import leaks
 from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
+from curriculum_kit.publish.memories import Memories
 from curriculum_kit.publish.pack import finish_site
+from curriculum_kit.publish.printing import write_books
 from curriculum_kit.publish.request import BuildRequest, BuildResult
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
@@ -40,48 +35,48 @@ from curriculum_kit.website.single import single_address, single_name, write_sin
 from curriculum_kit.worksheets import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class EditionParts:
-    """What the process of one audience hands back."""
-
-    website: Fragments
-    books: Fragments
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def build(request: BuildRequest) -> BuildResult:
     """Build and publish. Raises `EnvironmentTrouble` when another build runs or something is missing."""
-    loaded = load(request.root)
-    diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of)
-    if has_errors(diagnostics):
-        return BuildResult(diagnostics, published=False)
-    with only_build(request.cache, request.output):
-        recover(request.output)
-        staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
-        staging.chmod(0o755)
-        try:
-            found = _fill(request, loaded.curriculum, staging)
-            diagnostics = (*diagnostics, *found)
-            if has_errors(found):
-                return BuildResult(diagnostics, published=False)
-            write_manifest(staging, request.as_of, diagnostics)
-            files = sum(path.is_file() for path in staging.rglob("*"))
-            publish_folder(staging, request.output)
-            return BuildResult(diagnostics, published=True, files=files)
-        finally:
-            if staging.exists():
-                shutil.rmtree(staging)
+    memories = Memories.of(request)
+    with Editions(request, memories) as editions:
+        reading = memories.reading()
+        loaded = load(request.root, memory=reading)
+        diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of, reading)
+        if has_errors(diagnostics):
+            return BuildResult(diagnostics, published=False)
+        with only_build(request.cache, request.output):
+            reading.write()
+            recover(request.output)
+            staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
+            staging.chmod(0o755)
+            try:
+                found = _fill(request, loaded.curriculum, staging, editions, memories)
+                diagnostics = (*diagnostics, *found)
+                if has_errors(found):
+                    return BuildResult(diagnostics, published=False)
+                write_manifest(staging, request.as_of, diagnostics)
+                files = sum(path.is_file() for path in staging.rglob("*"))
+                publish_folder(staging, request.output)
+                return BuildResult(diagnostics, published=True, files=files)
+            finally:
+                if staging.exists():
+                    shutil.rmtree(staging)
 
 
-def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
+def _fill(
+    request: BuildRequest, curriculum: Curriculum, staging: Path, editions: Editions, memories: Memories
+) -> tuple[Diagnostic, ...]:
     """Everything into `staging`; the findings of rendering, of the link check and of the leak gate."""
-    parts = _render_all(request)
+    editions.start()
+    contexts = {audience: EditionContext.of(curriculum, audience, request.as_of) for audience in request.audiences}
+    participant = contexts.get(Audience.PARTICIPANT)
+    secrets = participant_secrets(request.root, participant) if participant else None
+    parts = editions.made()
     found = tuple(diagnostic for part in parts.values() for diagnostic in part.diagnostics)
     if has_errors(found):
         return found
-    contexts = {audience: EditionContext.of(curriculum, audience, request.as_of) for audience in parts}
     if request.books:
-        _write_books(request, contexts, parts, staging)
+        write_books(request, parts, staging, memories, editions)
     if request.site:
         for audience, context in contexts.items():
             site = Site(context, parts[audience].website)
@@ -89,74 +84,16 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
             write_site(site.offering(_downloads(staging, context)), staging / audience)
             finish_site(staging / audience, audience)
             found += tuple(broken_links(staging / audience, audience))
-    if Audience.PARTICIPANT in contexts:
-        secrets = participant_secrets(request.root, contexts[Audience.PARTICIPANT])
-        found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
+    if secrets is not None:
+        gate = memories.gate()
+        found += tuple(leaks(staging / Audience.PARTICIPANT, secrets, gate))
+        gate.write()
     return found
 
 
 def participant_secrets(root: Path, context: EditionContext) -> Secrets:
     """What the participant output must not hold. `context` is that of the participants."""
     return Secrets(text_secrets(root), *_result_secrets(context), practice_sheets(root))
-
-
-def _render_all(request: BuildRequest) -> dict[Audience, EditionParts]:
-    """Sphinx for every audience, each in a process of its own: docutils keeps its directives per process."""
-    workers = min(request.jobs, len(request.audiences))
-    with ProcessPoolExecutor(
-        max_workers=max(workers, 1), mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
-    ) as pool:
-        futures = {
-            audience: pool.submit(render_edition, request.root, audience, request.as_of, request.cache / "scratch")
-            for audience in request.audiences
-        }
-        return {audience: future.result() for audience, future in futures.items()}
-
-
-def render_edition(root: Path, audience: Audience, as_of: date, scratch: Path) -> EditionParts:
-    """The work of one process: load the curriculum and have Sphinx render it for one audience."""
-    from curriculum_kit.edition.runner import render  # noqa: PLC0415 - Sphinx is needed in this process only
-
-    context = EditionContext.of(load(root).curriculum, audience, as_of)
-    rendered = render(context, scratch)
-    return EditionParts(rendered.website, rendered.books, rendered.diagnostics)
-
-
-def _write_books(
-    request: BuildRequest, contexts: dict[Audience, EditionContext], parts: dict[Audience, EditionParts], staging: Path
-) -> None:
-    with tempfile.TemporaryDirectory(dir=request.cache) as folder:
-        base = Path(folder)
-        books = []
-        for audience, context in contexts.items():
-            settings = context.curriculum.settings
-            divided = settings.record.house_words.divided if settings else ()
-            for original, name in parts[audience].books.pictures.items():
-                picture = base / "gambar" / name
-                picture.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(context.curriculum.root / original, picture)
-            write_drawings(parts[audience].books, base / "gambar")
-            books += [
-                pdf_book(book, base, staging / audience / book.address, divided)
-                for book in print_books(context, parts[audience].books)
-                if not request.scopes or book.address.split("/")[1] in request.scopes
-            ]
-        write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs, tell=request.tell)
-    _give_workbooks_to_trainers(staging)
-
-
-def _give_workbooks_to_trainers(staging: Path) -> None:
-    """Trainers print the books of participants: the trainer site is whole by itself, so it carries copies."""
-    public = staging / Audience.PARTICIPANT / "unduhan"
-    private = staging / Audience.TRAINER / "unduhan"
-    if not (public.exists() and private.exists()):
-        return
-    wanted = {info.kind for info in BOOK_KINDS if info.for_participants}
-    for path in sorted(path for path in public.rglob("*.pdf") if path.stem in wanted):
-        target = private / path.relative_to(public)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            shutil.copyfile(path, target)
 
 
 def _downloads(staging: Path, context: EditionContext) -> list[Download]:

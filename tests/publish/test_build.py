@@ -199,6 +199,18 @@ def test_a_wrong_byte_in_the_cache_changes_nothing(built: Project) -> None:
     assert built.build().digests() == before
 
 
+def test_books_whose_pdfs_are_gone_are_made_again(built: Project) -> None:
+    """The books are known by what they are made of, but their PDFs, or what says where these are, cannot be had."""
+    before = built.digests()
+    cache = built.folder / ".ck-cache"
+    for gone in ("pdf/pdf/*.entry", "steps/books"):
+        for path in cache.glob(gone):
+            path.unlink()
+        for record in cache.glob("built/*"):
+            record.unlink()
+        assert built.build().digests() == before
+
+
 def test_a_selection_never_touches_the_whole_output(built: Project) -> None:
     """`--module` writes to build-partial/."""
     before = digests(built.output)
