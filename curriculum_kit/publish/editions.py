@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Self
 
 from curriculum_kit.audience import Audience
+from curriculum_kit.confinement import ends_with
 from curriculum_kit.diagnostics import Diagnostic
 from curriculum_kit.edition.book_names import BookNames
 from curriculum_kit.edition.books import Book, PrintBook, print_books
@@ -77,7 +79,8 @@ class Editions:
 
     def _pool(self, audience: Audience) -> ProcessPoolExecutor:
         if audience not in self._pools:
-            self._pools[audience] = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            context = multiprocessing.get_context("spawn")
+            self._pools[audience] = ProcessPoolExecutor(1, context, initializer=_prepare, initargs=(os.getpid(),))
         return self._pools[audience]
 
 
@@ -112,6 +115,12 @@ def edition_parts(request: BuildRequest, audience: Audience, memories: Memories,
         pictures=pictures,
         divided=settings.record.house_words.divided if settings else (),
     )
+
+
+def _prepare(parent: int) -> None:
+    """End with the build, whatever ends that: nobody else would tell this process to stop waiting."""
+    if not ends_with(parent):
+        os._exit(1)
 
 
 def _get_ready() -> None:
