@@ -19,8 +19,8 @@ from pathlib import Path
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition import labels
-from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments
 from curriculum_kit.source.curriculum import Curriculum, Source
 from curriculum_kit.source.loader import load
 from curriculum_kit.source.schema.curriculum import Centre, Centres

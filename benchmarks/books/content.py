@@ -14,12 +14,12 @@ from pathlib import Path
 from benchmarks.curriculum import MODULES
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition.books import PrintBook, print_books
-from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments, write_drawings
 from curriculum_kit.edition.layout import template_text
+from curriculum_kit.edition.runner import render
 from curriculum_kit.pdf import PdfBook, static_fonts
 from curriculum_kit.publish.books import pdf_book
-from curriculum_kit.publish.build import render_edition
 from curriculum_kit.source.loader import load
 
 AS_OF = date(2026, 1, 15)
@@ -90,13 +90,18 @@ def _editions(folder: Path) -> Iterator[tuple[EditionContext, Fragments]]:
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=spawn, max_workers=1, max_tasks_per_child=1) as pool:
         for audience in Audience:
-            made = pool.submit(render_edition, MODULES, audience, AS_OF, folder / "scratch").result().books
+            made = pool.submit(_rendered, audience, folder / "scratch").result()
             for original, name in made.pictures.items():
                 picture = folder / "gambar" / name
                 picture.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(MODULES / original, picture)
             write_drawings(made, folder / "gambar")
             yield EditionContext.of(curriculum, audience, AS_OF), made
+
+
+def _rendered(audience: Audience, scratch: Path) -> Fragments:
+    """The work of a process of its own: docutils keeps its directives per process."""
+    return render(EditionContext.of(load(MODULES).curriculum, audience, AS_OF), scratch).books
 
 
 def _books(editions: list[tuple[EditionContext, Fragments]], only: tuple[str, ...]) -> list[PrintBook]:

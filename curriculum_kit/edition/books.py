@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import segno
 from jinja2 import Environment
 
 from curriculum_kit.books import BookKindInfo, book_address
-from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.legacy import LegacySet
 from curriculum_kit.edition.model import Builder, InstrumentModel, ModuleModel
@@ -114,13 +115,16 @@ def books(model: EditionModel, kinds: Iterable[BookKindInfo]) -> Iterator[Book]:
                     yield replace(book, address=address, instrument=instrument)
 
 
-def print_books(context: EditionContext, fragments: Fragments) -> Iterator[PrintBook]:
-    """All books of an edition as print HTML."""
+def print_books(
+    context: EditionContext, fragments: Fragments, is_wanted: Callable[[Book], bool] = lambda _: True
+) -> Iterator[PrintBook]:
+    """The books of an edition as print HTML; all, or those that are wanted."""
     model = edition_model(Builder(context, fragments.sessions, fragments.fields))
     environment = layout_environment("books")
     legacy = LegacySet(context)
-    for book in books(model, context.curriculum.book_kinds()):
-        fill = slot_filler(context, environment, book.info.medium, fragments.fields)
+    filler = cache(partial(slot_filler, context, environment, fields=fragments.fields))
+    for book in filter(is_wanted, books(model, context.curriculum.book_kinds())):
+        fill = filler(book.info.medium)
         html = _html(context, model, environment, book, fill, legacy)
         yield PrintBook(
             book.info,
@@ -232,6 +236,7 @@ def _elsewhere(html: str, web_address: Callable[[str], str]) -> dict[str, str]:
     return {anchor: web_address(anchor) for anchor in REF_LINK.findall(html) if anchor not in known}
 
 
+@cache
 def _qr(address: str) -> str:
     """The address as a QR code: SVG in a data URI."""
     return str(segno.make(address, error="m").svg_data_uri(scale=4, border=4, encode_minimal=True))

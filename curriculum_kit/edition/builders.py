@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
 from curriculum_kit.edition.context import CURRENT
+from curriculum_kit.edition.fragments import CHARTS, Fragments
 from curriculum_kit.edition.nodes import field_text, link
 from curriculum_kit.edition.numbering import Anchor
 from curriculum_kit.indonesian import held_together
@@ -27,19 +27,6 @@ from curriculum_kit.texts import said
 IDLE_CLASSES = re.compile(
     r' class="(?:docutils(?: align-default)?|row-odd|row-even|head|(?:arabic )?simple|reference (?:internal|external))"'
 )
-CHARTS = "charts"
-"""The folder of a module in which its charts are drawn, beside `media`."""
-
-
-@dataclass(slots=True)
-class Fragments:
-    """Rendered HTML: sessions by `module/session`, fields by key; pictures as (file below modules/, new name)."""
-
-    sessions: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, str] = field(default_factory=dict)
-    pictures: dict[str, str] = field(default_factory=dict)
-    drawings: dict[str, str] = field(default_factory=dict)
-    """Charts that the text shows: name in the output → SVG."""
 
 
 class CurriculumTranslator(HTML5Translator):
@@ -114,16 +101,19 @@ class FragmentBuilder(StandaloneHTMLBuilder):
         """Start without fragments."""
         super().init()
         self.fragments = Fragments()
+        self.parts: dict[str, Fragments] = {}
 
     def get_outdated_docs(self) -> Iterator[str]:
-        """Always all: the output is made anew each time."""
+        """Always all that are there: which pages are read is for the runner."""
         yield from sorted(self.env.found_docs)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
-        """Render all pages in a fixed order."""
+        """Render all pages in a fixed order, each for itself, into `parts`."""
         self.prepare_writing(docnames)
         for docname in sorted(docnames):
+            self.images, self.fragments = {}, Fragments()
             self.write_doc(docname, self.env.get_and_resolve_doctree(docname, self, tags=self.tags))
+            self.parts[docname] = self.fragments
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Render one page into fragments."""
@@ -261,14 +251,6 @@ def _way_out(module_id: str) -> str:
     curriculum = CURRENT.get().curriculum
     lacks = module_id in curriculum.modules and module_id not in {module.id for module in curriculum.offered()}
     return "../" if lacks else ""
-
-
-def write_drawings(fragments: Fragments, folder: Path) -> None:
-    """Write the charts into the folder of the pictures."""
-    for name, drawing in sorted(fragments.drawings.items()):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(drawing, "utf-8")
 
 
 def page_address(docname: str) -> str:

@@ -1,8 +1,8 @@
 """An edition that stays open: Sphinx keeps what it has read, and only what has changed is read and rendered again.
 
-For the preview only. A build starts anew each time (`curriculum_kit.edition.runner`), so that nothing can be stale
-there; here a page is read again when its generated text has changed, or what the text mentions: a number, a title, a
-label, a picture.
+For the preview only. A build has Sphinx read pages in an empty folder each time (`curriculum_kit.edition.runner`) and
+knows others by all that they are made of (`remembered`); here a page is read again when its generated text has changed,
+or what the text mentions: a number, a title, a label, a picture.
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ import io
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from curriculum_kit.blocks import BLOCKS, Argument
-from curriculum_kit.charts import described, drawn
+from curriculum_kit.charts import drawn
 from curriculum_kit.diagnostics import Diagnostic
-from curriculum_kit.edition.builders import CHARTS, Fragments
 from curriculum_kit.edition.context import CURRENT, EditionContext
+from curriculum_kit.edition.fragments import CHARTS, Fragments, joined
 from curriculum_kit.edition.runner import diagnostics_of, sphinx_app
 from curriculum_kit.edition.sources import Page, pages
+from curriculum_kit.edition.states import state_of
 from curriculum_kit.source.curriculum import LoadedModule
-from curriculum_kit.source.document import BlockUse, RoleUse
 
 Stamp = tuple[int, int]
 
@@ -83,7 +82,7 @@ class OpenEdition:
                 self._read[docname] = ()
             return tuple(found)
         self._parts = {docname: part for docname, part in (self._parts | parts).items() if docname in draft.pages}
-        self.fragments = _joined(self._parts)
+        self.fragments = joined(part for _, part in sorted(self._parts.items()))
         return ()
 
     def _write_pages(self, draft: Draft) -> None:
@@ -120,77 +119,7 @@ class OpenEdition:
 
     def _rendered(self, docnames: list[str]) -> dict[str, Fragments]:
         """The fragments of some pages, each for itself."""
-        builder = self._builder
-        builder.prepare_writing(set(docnames))
-        parts = {}
-        for docname in docnames:
-            builder.images, builder.fragments = {}, Fragments()
-            builder.write_doc(docname, builder.env.get_and_resolve_doctree(docname, builder, tags=builder.tags))
-            parts[docname] = builder.fragments
+        self._builder.parts = {}
+        self._builder.write_documents(set(docnames))
+        parts: dict[str, Fragments] = self._builder.parts
         return parts
-
-
-def state_of(page: Page, context: EditionContext) -> tuple[object, ...]:
-    """Everything that decides how a page is rendered, pictures apart: Sphinx watches those."""
-    module_id = page.docname.split("/")[0]
-    return (
-        page.text(),
-        *(_meaning(role, module_id, context) for role in page.roles),
-        *(_frame(block, module_id, context) for block in page.blocks),
-        *(_title(link.target, page.docname, context) for link in page.links),
-    )
-
-
-def _meaning(role: RoleUse, module_id: str, context: EditionContext) -> object:
-    """What a role prints."""
-    calculator, target = context.calculator, role.target.strip()
-    match role.name:
-        case "fact":
-            return calculator.fact_text(target)
-        case "term":
-            term = context.terms.get(target)
-            return term and (term.abbreviation, term.term)
-        case "ref":
-            return context.anchor(module_id, target)
-        case "case":
-            quantity = calculator.case_value(target)
-        case _:
-            head, slash, address = target.rpartition("/")
-            quantity = calculator.value(head if slash else module_id, address)
-    return quantity and calculator.quantity_text(quantity)
-
-
-def _frame(block: BlockUse, module_id: str, context: EditionContext) -> tuple[object, ...]:
-    """The label and title of a block, and the words of a chart."""
-    title: object = None
-    kind = BLOCKS[block.kind].argument if block.kind in BLOCKS else None
-    if kind is Argument.WORKSHEET:
-        title = context.curriculum.modules[module_id].worksheets[block.argument].record.title
-    elif kind is Argument.FACT:
-        title = context.curriculum.facts()[block.argument].title
-    elif block.name and block.name in context.charts[module_id]:
-        title = described(context.charts[module_id][block.name])
-    return title, context.anchor(module_id, block.name) if block.name else None
-
-
-def _title(target: str, docname: str, context: EditionContext) -> str | None:
-    """The title of the session that a link leads to: a link without words takes it from there."""
-    parts = (PurePosixPath(docname).parent / target.partition("#")[0]).parts
-    if len(parts) < 2 or not parts[-1].endswith(".md"):  # noqa: PLR2004 - module and session
-        return None
-    found = [
-        session.plan.record.title
-        for module, session in context.curriculum.all_sessions()
-        if f"{session.id}.md" == parts[-1] and (module.id in parts or parts[-2] == "sessions")
-    ]
-    return "\n".join(found)
-
-
-def _joined(parts: Mapping[str, Fragments]) -> Fragments:
-    whole = Fragments()
-    for _, part in sorted(parts.items()):
-        whole.sessions |= part.sessions
-        whole.fields |= part.fields
-        whole.pictures |= part.pictures
-        whole.drawings |= part.drawings
-    return whole

@@ -1,8 +1,8 @@
 """Drive Sphinx for one audience: generated sources in, HTML fragments and diagnostics out.
 
-The environment is made anew for every build, in a folder of its own that is deleted afterwards: reading 166 pages
-costs about two seconds, and a stale page is impossible. Never run two audiences in one process: docutils registers
-directives for the whole process.
+The environment is made anew each time, in a folder of its own that is deleted afterwards. It holds the pages that are
+asked for and those that they link to; which these are is for `curriculum_kit.edition.remembered`. Never run two
+audiences in one process: docutils registers directives for the whole process.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TextIO
 
@@ -21,9 +21,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from curriculum_kit.charts import drawn
 from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
-from curriculum_kit.edition.builders import CHARTS, Fragments
 from curriculum_kit.edition.context import CURRENT, EditionContext
-from curriculum_kit.edition.sources import Page, pages
+from curriculum_kit.edition.fragments import CHARTS, Fragments, PageParts, Rendered
+from curriculum_kit.edition.sources import Page, linked_pages, pages
+from curriculum_kit.source.curriculum import LoadedModule
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WARNING = re.compile(
@@ -51,50 +52,58 @@ SPHINX_SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What Sphinx made for one audience."""
-
-    website: Fragments
-    books: Fragments
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def render(context: EditionContext, scratch: Path) -> Rendered:
     """Read the edition once and write it with both builders. `scratch` is a private folder, not the output."""
+    generated = {page.docname: page for page in pages(context)}
+    parts, found = render_pages(context, scratch, generated, generated.keys())
+    return Rendered.of(parts, found)
+
+
+def render_pages(
+    context: EditionContext, scratch: Path, generated: Mapping[str, Page], wanted: AbstractSet[str]
+) -> tuple[dict[str, PageParts], tuple[Diagnostic, ...]]:
+    """The parts of the `wanted` pages, by name, and what Sphinx has to say. `generated` are all pages."""
     scratch.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         source = Path(folder, "src")
-        generated = {page.docname: page for page in pages(context)}
-        for page in generated.values():
-            path = source / f"{page.docname}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.text(), "utf-8")
-        _copy_media(context, source)
-        _draw_charts(context, source)
+        written = _write_pages(source, generated, wanted)
+        for module in context.curriculum.modules.values():
+            if any(docname.startswith(f"{module.id}/") for docname in written):
+                _copy_media(context, module, source)
+                _draw_charts(context, module, source)
         token = CURRENT.set(context)
         try:
-            website, warnings = _run(source, Path(folder), "website")
-            books, _ = _run(source, Path(folder), "books")  # warnings of reading come only once
+            website, warnings = _run(source, Path(folder), "website", wanted)
+            books, _ = _run(source, Path(folder), "books", wanted)  # warnings of reading come only once
         finally:
             CURRENT.reset(token)
-        return Rendered(website, books, tuple(diagnostics_of(warnings, source, generated)))
+        parts = {docname: PageParts(website[docname], books[docname]) for docname in sorted(wanted)}
+        return parts, tuple(diagnostics_of(warnings, source, generated))
 
 
-def _copy_media(context: EditionContext, source: Path) -> None:
-    for module in context.curriculum.modules.values():
-        for name in sorted(module.media):
-            target = source / module.id / "media" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(context.curriculum.root / module.id / "media" / name, target)
+def _write_pages(source: Path, generated: Mapping[str, Page], wanted: AbstractSet[str]) -> AbstractSet[str]:
+    """Write the wanted pages and those that they link to; returns their names. Sphinx insists on an index."""
+    asked = wanted | {docname for one in wanted for docname in linked_pages(generated[one], generated)}
+    texts = {"index": "# -\n"} | {docname: generated[docname].text() for docname in asked}
+    for docname, page in texts.items():
+        path = source / f"{docname}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, "utf-8")
+    return asked
 
 
-def _draw_charts(context: EditionContext, source: Path) -> None:
-    for module_id, charts in context.charts.items():
-        for name, chart in charts.items():
-            target = source / module_id / CHARTS / f"{name}.svg"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(drawn(chart), "utf-8")
+def _copy_media(context: EditionContext, module: LoadedModule, source: Path) -> None:
+    for name in sorted(module.media):
+        target = source / module.id / "media" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(context.curriculum.root / module.id / "media" / name, target)
+
+
+def _draw_charts(context: EditionContext, module: LoadedModule, source: Path) -> None:
+    for name, chart in context.charts[module.id].items():
+        target = source / module.id / CHARTS / f"{name}.svg"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(drawn(chart), "utf-8")
 
 
 def sphinx_app(source: Path, folder: Path, builder: str, warnings: TextIO) -> Sphinx:
@@ -111,12 +120,13 @@ def sphinx_app(source: Path, folder: Path, builder: str, warnings: TextIO) -> Sp
     )
 
 
-def _run(source: Path, folder: Path, builder: str) -> tuple[Fragments, str]:
+def _run(source: Path, folder: Path, builder: str, docnames: AbstractSet[str]) -> tuple[dict[str, Fragments], str]:
     warnings = io.StringIO()
     with patch_docutils(), docutils_namespace():
         app = sphinx_app(source, folder, builder, warnings)
-        app.build()
-        return app.builder.fragments, warnings.getvalue()  # type: ignore[attr-defined]
+        app.build(filenames=[source.resolve() / f"{docname}.md" for docname in sorted(docnames)])
+        parts: dict[str, Fragments] = app.builder.parts  # type: ignore[attr-defined]
+        return parts, warnings.getvalue()
 
 
 def diagnostics_of(warnings: str, source: Path, generated: Mapping[str, Page]) -> list[Diagnostic]:

@@ -50,10 +50,11 @@ def slot_filler(
     field = field_writer(context)
 
     def fill(text: str) -> str:
-        return SLOT.sub(lambda match: render(dict(ATTRIBUTE.findall(match[1]))), text)
+        return SLOT.sub(lambda match: render(match[1]), text)
 
-    def render(attributes: dict[str, str]) -> str:
-        values = {name: html.unescape(value) for name, value in attributes.items()}
+    @cache  # a session stands in many books
+    def render(attributes: str) -> str:
+        values = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
         kind, module_id = values["kind"], values.get("module", "")
         block = values.get("name", "")
         name = f"{module_id}.{block}"

@@ -9,8 +9,10 @@ author's file and line, so that warnings of Sphinx point at what the author wrot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from curriculum_kit.audience import Audience, is_visible
 from curriculum_kit.edition.context import EditionContext
@@ -46,6 +48,13 @@ class Page:
     def text(self) -> str:
         """The page as Sphinx reads it."""
         return "\n".join(self.lines) + "\n"
+
+
+def linked_pages(page: Page, generated: Collection[str]) -> list[str]:
+    """The names of the pages that the links of a page may lead to, with room for doubt: all with that file name."""
+    paths = (unquote(link.target).partition("#")[0].rpartition(":")[2] for link in page.links)
+    stems = {PurePosixPath(path).stem for path in paths} - {""}
+    return sorted(docname for docname in generated if docname.rpartition("/")[2] in stems)
 
 
 def field_key(file: str, loc: Loc) -> str:

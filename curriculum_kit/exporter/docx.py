@@ -14,8 +14,8 @@ from io import BytesIO
 from pathlib import Path
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.model import Builder
 from curriculum_kit.edition.slots import slot_filler

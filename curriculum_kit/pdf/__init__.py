@@ -15,7 +15,7 @@ from __future__ import annotations
 from curriculum_kit.pdf.fonts import FAMILY, FontSet, static_fonts
 from curriculum_kit.pdf.jobs import MarginText, PageLabel, PageMargins, PdfBook, PdfFragment, Ruling
 from curriculum_kit.pdf.problems import PdfFailed, Problem
-from curriculum_kit.pdf.render import Progress, Tell, write_pdfs
+from curriculum_kit.pdf.render import Progress, Tell, kept_pdf, write_pdfs
 
 __all__ = [
     "FAMILY",
@@ -30,6 +30,7 @@ __all__ = [
     "Progress",
     "Ruling",
     "Tell",
+    "kept_pdf",
     "static_fonts",
     "write_pdfs",
 ]

@@ -36,8 +36,8 @@ Tell = Callable[[Progress], None]
 """What is told how far the books are, each time that something is finished."""
 
 
-def write_pdfs(books: Sequence[PdfBook], *, cache: Path, workers: int, tell: Tell = lambda _: None) -> None:
-    """Write the PDF of every book to its target.
+def write_pdfs(books: Sequence[PdfBook], *, cache: Path, workers: int, tell: Tell = lambda _: None) -> list[str]:
+    """Write the PDF of every book to its target; returns the names under which the cache keeps them (`kept_pdf`).
 
     `cache` is a folder that survives builds; whatever happens to it changes nothing but time. At most `workers`
     processes work at once; their number changes no byte. `tell` hears how far it is; nothing when all is in the cache.
@@ -62,6 +62,13 @@ def write_pdfs(books: Sequence[PdfBook], *, cache: Path, workers: int, tell: Tel
         entries.prune(cache)
     for book, key in zip(books, keys, strict=True):
         write_whole(book.target, pdfs[key])
+    return keys
+
+
+def kept_pdf(cache: Path, name: str) -> bytes | None:
+    """A book that is in the cache, if it is there and whole."""
+    entry = entries.find(cache, name)
+    return entry.pdf if entry else None
 
 
 class _Key(NamedTuple):

@@ -5,30 +5,25 @@ The last good output stays untouched until the new one is complete and has passe
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from curriculum_kit.audience import Audience
-from curriculum_kit.books import BOOK_KINDS, BookKindInfo, book_address
+from curriculum_kit.books import BookKindInfo, book_address
 from curriculum_kit.diagnostics import Diagnostic, has_errors
-from curriculum_kit.edition.books import print_books
-from curriculum_kit.edition.builders import Fragments, write_drawings
 from curriculum_kit.edition.context import EditionContext
-from curriculum_kit.pdf import write_pdfs
-from curriculum_kit.publish.books import pdf_book
-from curriculum_kit.publish.editions import Edition, edition_context, translations
+from curriculum_kit.edition.fragments import Fragments
+from curriculum_kit.publish.editions import Edition, Editions, edition_context, translations
 from curriculum_kit.publish.exclusive import only_build
 from curriculum_kit.publish.leak_gate import leaks, strangers
 from curriculum_kit.publish.links import broken_links
 from curriculum_kit.publish.manifest import write_manifest
+from curriculum_kit.publish.memories import Memories
 from curriculum_kit.publish.pack import finish_site
+from curriculum_kit.publish.printing import write_books
 from curriculum_kit.publish.request import BuildRequest, BuildResult
 from curriculum_kit.publish.secrets import Secrets, amount_secrets, number_secrets, practice_sheets, text_secrets
 from curriculum_kit.publish.swap import publish_folder, recover
@@ -43,61 +38,66 @@ from curriculum_kit.website.single import single_address, single_name, write_sin
 from curriculum_kit.worksheets import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class EditionParts:
-    """What the process of one audience hands back."""
-
-    website: Fragments
-    books: Fragments
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def build(request: BuildRequest) -> BuildResult:
     """Build and publish. Raises `EnvironmentTrouble` when another build runs or something is missing."""
-    loaded = load(request.root)
-    diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of)
-    if has_errors(diagnostics):
-        return BuildResult(diagnostics, published=False)
-    with only_build(request.cache, request.output):
-        recover(request.output)
-        staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
-        staging.chmod(0o755)
-        try:
-            found = _fill(request, loaded.curriculum, staging)
-            diagnostics = (*diagnostics, *found)
-            if has_errors(found):
-                return BuildResult(diagnostics, published=False)
-            write_manifest(staging, request.as_of, diagnostics)
-            files = sum(path.is_file() for path in staging.rglob("*"))
-            publish_folder(staging, request.output)
-            return BuildResult(diagnostics, published=True, files=files)
-        finally:
-            if staging.exists():
-                shutil.rmtree(staging)
+    memories = Memories.of(request)
+    with Editions(request, memories) as editions:
+        reading = memories.reading()
+        loaded = load(request.root, memory=reading)
+        diagnostics = run_rules(loaded.curriculum, loaded.diagnostics, request.as_of, reading)
+        if has_errors(diagnostics):
+            return BuildResult(diagnostics, published=False)
+        with only_build(request.cache, request.output):
+            reading.write()
+            recover(request.output)
+            staging = Path(tempfile.mkdtemp(prefix=f".{request.output.name}.new-", dir=request.output.parent))
+            staging.chmod(0o755)
+            try:
+                found = _fill(request, loaded.curriculum, staging, editions, memories)
+                diagnostics = (*diagnostics, *found)
+                if has_errors(found):
+                    return BuildResult(diagnostics, published=False)
+                write_manifest(staging, request.as_of, diagnostics)
+                files = sum(path.is_file() for path in staging.rglob("*"))
+                publish_folder(staging, request.output)
+                return BuildResult(diagnostics, published=True, files=files)
+            finally:
+                if staging.exists():
+                    shutil.rmtree(staging)
 
 
-def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple[Diagnostic, ...]:
+def _fill(
+    request: BuildRequest, curriculum: Curriculum, staging: Path, editions: Editions, memories: Memories
+) -> tuple[Diagnostic, ...]:
     """Everything into `staging`; the findings of rendering, of the link check and of the leak gate."""
-    languages = (SOURCE_LANGUAGE, *translations(curriculum))
-    parts = _render_all(request, languages)
+    wanted = [
+        Edition(audience, language)
+        for language in (SOURCE_LANGUAGE, *translations(curriculum))
+        for audience in request.audiences
+    ]
+    editions.start(wanted)
+    contexts = {
+        edition: edition_context(curriculum, edition.audience, request.as_of, edition.language) for edition in wanted
+    }
+    participant = contexts.get(Edition(Audience.PARTICIPANT))
+    secrets = participant_secrets(request.root, participant) if participant else None
+    parts = editions.made()
     found = tuple(diagnostic for part in parts.values() for diagnostic in part.diagnostics)
     if has_errors(found):
         return found
-    contexts = {
-        edition: edition_context(curriculum, edition.audience, request.as_of, edition.language) for edition in parts
-    }
     if request.books:
-        _write_books(request, contexts, parts, staging)
+        write_books(request, parts, staging, memories, editions)
     if request.site:
         for edition, context in contexts.items():
             with speaking(edition.language):
                 _write_site(edition, context, parts[edition].website, staging)
         for audience in request.audiences:  # a translation lies in the site of its audience
             found += tuple(broken_links(staging / audience, audience))
-    if Audience.PARTICIPANT in request.audiences:
-        secrets = participant_secrets(request.root, contexts[Edition(Audience.PARTICIPANT)])
-        found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
+    if secrets is not None:
+        gate = memories.gate()
+        found += tuple(leaks(staging / Audience.PARTICIPANT, secrets, gate))
         found += tuple(strangers(staging / Audience.PARTICIPANT))
+        gate.write()
     return found
 
 
@@ -115,76 +115,6 @@ def _write_site(edition: Edition, context: EditionContext, fragments: Fragments,
 def participant_secrets(root: Path, context: EditionContext) -> Secrets:
     """What the participant output must not hold. `context` is that of the participants."""
     return Secrets(text_secrets(root), *_result_secrets(context), practice_sheets(root))
-
-
-def _render_all(request: BuildRequest, languages: Sequence[str]) -> dict[Edition, EditionParts]:
-    """Sphinx for every edition, each in a process of its own: docutils keeps its directives per process."""
-    editions = [Edition(audience, language) for language in languages for audience in request.audiences]
-    workers = min(request.jobs, len(editions))
-    with ProcessPoolExecutor(
-        max_workers=max(workers, 1), mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
-    ) as pool:
-        futures = {
-            edition: pool.submit(
-                render_edition, request.root, edition.audience, request.as_of, request.cache / "scratch",
-                edition.language,
-            )
-            for edition in editions
-        }  # fmt: skip
-        return {edition: future.result() for edition, future in futures.items()}
-
-
-def render_edition(
-    root: Path, audience: Audience, as_of: date, scratch: Path, language: str = SOURCE_LANGUAGE
-) -> EditionParts:
-    """The work of one process: load the curriculum and have Sphinx render it for one audience in one language."""
-    from curriculum_kit.edition.runner import render  # noqa: PLC0415 - Sphinx is needed in this process only
-
-    context = edition_context(load(root).curriculum, audience, as_of, language)
-    with speaking(language):
-        rendered = render(context, scratch)
-    return EditionParts(rendered.website, rendered.books, rendered.diagnostics)
-
-
-def _write_books(
-    request: BuildRequest, contexts: dict[Edition, EditionContext], parts: dict[Edition, EditionParts], staging: Path
-) -> None:
-    with tempfile.TemporaryDirectory(dir=request.cache) as folder:
-        base = Path(folder)
-        books = []
-        for edition, context in contexts.items():
-            place = (
-                base if edition.language == SOURCE_LANGUAGE else base / edition.language
-            )  # charts have words in them
-            settings = context.curriculum.settings
-            divided = settings.record.house_words.divided if settings else ()
-            for original, name in parts[edition].books.pictures.items():
-                picture = place / "gambar" / name
-                picture.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(context.curriculum.root / original, picture)
-            write_drawings(parts[edition].books, place / "gambar")
-            with speaking(edition.language):
-                books += [
-                    pdf_book(book, place, edition.folder(staging) / book.address, divided)
-                    for book in print_books(context, parts[edition].books)
-                    if not request.scopes or book.address.split("/")[1] in request.scopes
-                ]
-        write_pdfs(books, cache=request.cache / "pdf", workers=request.jobs, tell=request.tell)
-    for language in {edition.language for edition in contexts}:
-        _give_workbooks_to_trainers(staging, language)
-
-
-def _give_workbooks_to_trainers(staging: Path, language: str) -> None:
-    """Trainers print the books of participants: the trainer site is whole by itself, so it carries copies."""
-    public, private = (Edition(audience, language).folder(staging) / "unduhan" for audience in Audience)
-    if not (public.exists() and private.exists()):
-        return
-    wanted = {info.kind for info in BOOK_KINDS if info.for_participants}
-    for path in sorted(path for path in public.rglob("*.pdf") if path.stem in wanted):
-        target = private / path.relative_to(public)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            shutil.copyfile(path, target)
 
 
 def _downloads(folder: Path, context: EditionContext) -> list[Download]:

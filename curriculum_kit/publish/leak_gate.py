@@ -8,6 +8,7 @@ One hit stops the publication.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import zipfile
@@ -24,6 +25,7 @@ from curriculum_kit.diagnostics import Diagnostic, Severity, Span, text
 from curriculum_kit.outputs import outputs_of
 from curriculum_kit.publish.secrets import RUN, SHORTEST, Secrets, runs_of, words_of
 from curriculum_kit.publish.spreadsheet_gate import spreadsheet_leaks
+from curriculum_kit.source.memory import Memory
 
 TAG = re.compile(r"<[^>]+>")
 FENCE_LEFT = re.compile(r":::+|\{(?:answer|trainer-note)\}|ck-slot|ck-field|[\u2e22\u2e23]")
@@ -33,14 +35,29 @@ TEXT_SUFFIXES = frozenset({".html", ".js", ".json", ".css", ".svg", ".txt", ".xm
 ARCHIVE_SUFFIXES = frozenset({".xlsx", ".zip"})
 MOST_MEMBERS = 20_000
 MOST_BYTES = 1_000_000_000
+PDF_TEXTS = frozenset({"/T", "/TU", "/V", "/DV", "/Alt", "/ActualText", "/E", "/Title", "/Contents"})
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".woff2", ".ico"})
 
 
-def leaks(folder: Path, secrets: Secrets) -> Iterator[Diagnostic]:
-    """One diagnostic per file and kind of leak."""
+def leaks(folder: Path, secrets: Secrets, memory: Memory | None = None) -> Iterator[Diagnostic]:
+    """One diagnostic per file and kind of leak.
+
+    A file in which nothing was found needs no second look while its name, its bytes, all secrets and the program are
+    the same. Archives are always opened: what is found in them depends on the files beside them.
+    """
+    memory = memory or Memory()
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    known = secrets.digest()
     for name, path in files.items():
-        yield from _leaks_of_file(name, path.read_bytes(), secrets, files)
+        raw = path.read_bytes()
+        parts = (name, known, hashlib.sha256(raw).digest())
+        alone = path.suffix not in ARCHIVE_SUFFIXES
+        if alone and memory.known("clean", parts, bool):
+            continue
+        found = tuple(_leaks_of_file(name, raw, secrets, files))
+        if alone and not found:
+            memory.keep("clean", parts, True)  # noqa: FBT003 - the value
+        yield from found
 
 
 def strangers(folder: Path) -> Iterator[Diagnostic]:
@@ -66,7 +83,7 @@ def _leaks_of_file(name: str, raw: bytes, secrets: Secrets, files: Mapping[str, 
         yield _leak(name, text("teks pelatih {words!r} dari {file}", words=" ".join(run), file=secrets.runs[run]))
     for module_id, numbers in secrets.numbers.items():
         if f"/{module_id}/" in f"/{name}":
-            for number in sorted(numbers):
+            for number in sorted(each for each in numbers if each in joined):
                 if re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", joined):
                     yield _leak(name, text("hasil lembar latihan {number}", number=number))
 
@@ -110,9 +127,8 @@ def _secret_run(layers: list[str], secrets: Secrets) -> tuple[str, ...] | None:
     for layer in layers:
         words = words_of(layer)
         for length in range(SHORTEST, RUN + 1):
-            for run in runs_of(words, length):
-                if run in secrets.runs:
-                    return run
+            if not secrets.runs.keys().isdisjoint(runs_of(words, length)):
+                return next(run for run in runs_of(words, length) if run in secrets.runs)
     return None
 
 
@@ -143,8 +159,8 @@ def _pdf_layers(raw: bytes) -> Iterator[str]:
                 if thing.get("/Type") == "/Metadata" or thing.get("/Subtype") == "/Form":
                     yield thing.read_bytes().decode("utf-8", "replace")
             elif isinstance(thing, pikepdf.Dictionary):
-                for key in ("/T", "/TU", "/V", "/DV", "/Alt", "/ActualText", "/E", "/Title", "/Contents"):
-                    value = thing.get(key)
+                for key in PDF_TEXTS & thing.keys():
+                    value = thing[key]
                     if isinstance(value, pikepdf.String):
                         yield str(value)
 

@@ -12,8 +12,8 @@ from curriculum_kit.diagnostics import Diagnostic
 from curriculum_kit.pdf import Progress, Tell
 
 
-def _silent(_: Progress) -> None:
-    pass
+def silent(_: Progress) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class BuildRequest:
     audiences: tuple[Audience, ...] = tuple(Audience)
     site: bool = True
     books: bool = True
-    tell: Tell = field(default=_silent, compare=False, repr=False)
+    tell: Tell = field(default=silent, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

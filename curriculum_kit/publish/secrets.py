@@ -6,6 +6,7 @@ YAML by itself, so that a mistake there cannot hide here as well.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -59,6 +60,16 @@ class Secrets:
         """The modules that have any secret numbers or practice sheets."""
         return frozenset({*self.numbers, *self.amounts, *(module_id for module_id, _ in self.practice)})
 
+    def digest(self) -> bytes:
+        """One digest of all that is secret, in an order that depends on nothing else."""
+        hasher = hashlib.sha256()
+        numbers = {module_id: sorted(found.items()) for module_id, found in self.numbers.items()}
+        amounts = {module_id: sorted(found) for module_id, found in self.amounts.items()}
+        practice = {key: (sheet.given, sorted(sheet.answers)) for key, sheet in self.practice.items()}
+        for part in (self.runs, numbers, amounts, practice):
+            hasher.update(repr(sorted(part.items())).encode())
+        return hasher.digest()
+
     def __len__(self) -> int:
         """How many secrets are known."""
         return len(self.runs) + sum(len(numbers) for numbers in self.numbers.values())
@@ -76,42 +87,31 @@ def runs_of(words: list[str], length: int = RUN) -> Iterator[Run]:
 
 def text_secrets(root: Path) -> dict[Run, str]:
     """Runs of words of all trainer-only texts below `root` that occur in no public text."""
-    found = _Texts()
-    for path in sorted(root.rglob("*")):
-        if path.suffix == ".md":
-            shown, secret = _split_session(path.read_text("utf-8"))
-        elif path.suffix == ".yaml":
-            shown, secret = _split_yaml(path)
-        elif path.suffix == ".svg":
-            shown, secret = DRAWN_TEXT.findall(path.read_text("utf-8")), []
-        else:
-            continue
-        found.add(path.relative_to(root).as_posix(), shown, secret)
-    originals = "".join(found.lines)
-    for path in sorted(root.glob("**/locale/*.po")):
-        found.add(path.relative_to(root).as_posix(), *_split_catalogue(path, originals))
-    return {run: file for run, file in found.hidden.items() if run not in found.public}
-
-
-@dataclass(slots=True)
-class _Texts:
-    """What has been read: runs of public words, runs of hidden ones with their files, and public texts as lines."""
-
-    public: set[Run] = field(default_factory=set)
-    hidden: dict[Run, str] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-
-    def add(self, file: str, shown: list[str], secret: list[str]) -> None:
-        """Note the public and the trainer-only texts of a file."""
-        # What stands side by side in the file may stand side by side on the page: lists, rows, labels of a drawing.
-        for text in (*shown, " ".join(shown)):
-            words = words_of(PRINTED_ROLE.sub(r"\1", text))
-            self.lines.append(_in_a_row(words))
-            for length in range(SHORTEST, RUN + 1):
-                self.public.update(runs_of(words, length))
+    files = {path.relative_to(root).as_posix(): _split(path) for path in sorted(root.rglob("*"))}
+    catalogues = sorted(root.glob("**/locale/*.po"))
+    if catalogues:
+        originals = "".join(_in_a_row(words) for shown, _ in files.values() for words in _rows(shown))
+        files |= {path.relative_to(root).as_posix(): _split_catalogue(path, originals) for path in catalogues}
+    hidden: dict[Run, str] = {}
+    for file, (_, secret) in files.items():
         for text in secret:
             for run in _hidden_runs(text):
-                self.hidden.setdefault(run, file)
+                hidden.setdefault(run, file)
+    public: set[Run] = set()
+    for shown, _ in files.values():
+        for words in _rows(shown):
+            for length in range(SHORTEST, RUN + 1):
+                public.update(filter(hidden.__contains__, runs_of(words, length)))
+    return {run: file for run, file in hidden.items() if run not in public}
+
+
+def _rows(shown: list[str]) -> Iterator[list[str]]:
+    """The words of public texts, and of all of them in a row.
+
+    What stands side by side in the file may stand side by side on the page: lists, rows, labels of a drawing.
+    """
+    for text in (*shown, " ".join(shown)):
+        yield words_of(PRINTED_ROLE.sub(r"\1", text))
 
 
 def _in_a_row(words: list[str]) -> str:
@@ -149,6 +149,17 @@ def translations_in(catalogue: str) -> Iterator[tuple[str, str]]:
                 parts[key] += ESCAPED.sub(lambda match: UNESCAPED.get(match[1], match[1]), rest[1:-1])
         if parts["msgid"] and parts["msgstr"]:
             yield parts["msgid"], parts["msgstr"]
+
+
+def _split(path: Path) -> tuple[list[str], list[str]]:
+    """(public, trainer-only) texts of a file of a curriculum; of others there are none."""
+    if path.suffix == ".md":
+        return _split_session(path.read_text("utf-8"))
+    if path.suffix == ".yaml":
+        return _split_yaml(path)
+    if path.suffix == ".svg":
+        return DRAWN_TEXT.findall(path.read_text("utf-8")), []
+    return [], []
 
 
 def _hidden_runs(text: str) -> Iterator[Run]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,10 +53,14 @@ def build_if_changed(request: BuildRequest) -> BuildResult:
 
 def inputs_digest(request: BuildRequest) -> str:
     """One digest of all that has a say in the output of a build."""
-    hasher = hashlib.sha256()
-    for part in _inputs(request):
-        hasher.update(b"%d:" % len(part) + part)
-    return hasher.hexdigest()
+    libraries = versions() if request.books else ()  # a site needs none of them
+    return _digest((*_texts((*_asked(request), *libraries)), program_digest(), *_files(request.root)))
+
+
+def program_digest() -> bytes:
+    """One digest of the program: its own files, its templates, and what is installed."""
+    machine = (platform.platform(), sys.version, *_installed())
+    return bytes.fromhex(_digest((*_texts(machine), *_files(PACKAGE), *_files(templates_folder()))))
 
 
 def _last(request: BuildRequest, inputs: str) -> BuildResult | None:
@@ -72,15 +76,22 @@ def _last(request: BuildRequest, inputs: str) -> BuildResult | None:
     return BuildResult(built.diagnostics, published=True, files=built.files)
 
 
-def _inputs(request: BuildRequest) -> Iterator[bytes]:
-    yield from (text.encode() for text in _asked(request))
-    libraries = versions() if request.books else ()  # a site needs none of them
-    yield from (text.encode() for text in (*libraries, platform.platform(), sys.version, *_installed()))
-    for folder in (request.root, PACKAGE, templates_folder()):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path.relative_to(folder).as_posix().encode()
-                yield path.read_bytes()
+def _digest(parts: Iterable[bytes]) -> str:
+    hasher = hashlib.sha256()
+    for part in parts:
+        hasher.update(b"%d:" % len(part) + part)
+    return hasher.hexdigest()
+
+
+def _texts(texts: Iterable[str]) -> Iterator[bytes]:
+    yield from (text.encode() for text in texts)
+
+
+def _files(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
 
 
 def _asked(request: BuildRequest) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What was worked out before, found by the content that it was worked out from.
 
-One file of msgpack holds everything that a check used, a small one beside it what came later. Nothing in them can run,
-every value is decoded into a fixed form, and a file that is not exactly what was written counts as none: it changes
-nothing but time.
+One file of msgpack holds everything that a check or a build used, a small one beside it what came later. Nothing in
+them can run, every value is decoded into a fixed form, and a file that is not exactly what was written counts as none:
+it changes nothing but time.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-import zlib
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -27,7 +26,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """A larger file is not read and not written."""
 SMALL = 4
 """What is new is little while the rest is this many times as large."""
-_DIGEST = 4
+_DIGEST = 16
 _ENTRIES = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
 
@@ -35,9 +34,15 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
 class Memory:
     """Remembers results. Without a file it remembers nothing, and everything is worked out anew."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Read the file and the recent one, if they are there and whole."""
+    def __init__(self, path: Path | None = None, program: bytes = b"", unused_bytes: int = 0) -> None:
+        """Read the file and the recent one, if they are there and whole.
+
+        `program` stands for everything that works things out; without it that is the check. What is not used is
+        forgotten, unless all together is no more than `unused_bytes`.
+        """
         self._path = path
+        self._program = program
+        self._unused_bytes = unused_bytes
         self._old = _read(path) if path else {}
         self._known = self._old | _read(_recent(path)) if path else {}
         self._used: dict[bytes, bytes] = {}
@@ -45,19 +50,35 @@ class Memory:
 
     def recall(self, kind: str, parts: tuple[str | bytes, ...], form: type[T], make: Callable[[], T]) -> T:
         """The result of `make`, which depends on nothing but `parts` and this version of the program."""
+        found = self.known(kind, parts, form)
+        if found is not None:
+            return found
+        made = make()
+        self.keep(kind, parts, made)
+        return made
+
+    def known(self, kind: str, parts: tuple[str | bytes, ...], form: type[T]) -> T | None:
+        """What was kept of this, or None."""
         if self._path is None:
-            return make()
-        key = _key(kind, parts)
+            return None
+        key = self._key(kind, parts)
         entry = self._used.get(key) or self._known.get(key)
         if entry is not None:
             with suppress(msgspec.MsgspecError):
                 found: T = _decoder(cast("Hashable", form)).decode(entry)
                 self._used[key] = entry
                 return found
-        made = make()
-        self._used[key] = _ENCODER.encode(made)
+        return None
+
+    def keep(self, kind: str, parts: tuple[str | bytes, ...], made: object) -> None:
+        """Remember what depends on nothing but `parts` and this version of the program."""
+        if self._path is None:
+            return
+        self._used[self._key(kind, parts)] = _ENCODER.encode(made)
         self._is_new = True
-        return made
+
+    def _key(self, kind: str, parts: tuple[str | bytes, ...]) -> bytes:
+        return _key(self._program or _program(), kind, parts)
 
     def write(self) -> None:
         """Keep what was used for next time, if anything is new. A folder that cannot be written to is no trouble.
@@ -66,11 +87,13 @@ class Memory:
         """
         if self._path is None or not self._is_new:
             return
-        new = {key: entry for key, entry in self._used.items() if key not in self._old}
+        whole = self._known | self._used
+        kept = whole if _size(whole) <= self._unused_bytes else self._used
+        new = {key: entry for key, entry in kept.items() if key not in self._old}
         if _size(new) * SMALL < _size(self._old):
             _write(_recent(self._path), new)
-        elif _size(self._used) <= MAX_BYTES:
-            _write(self._path, self._used)
+        elif _size(kept) <= MAX_BYTES:
+            _write(self._path, kept)
             with suppress(OSError):
                 _recent(self._path).unlink(missing_ok=True)
 
@@ -109,15 +132,15 @@ def _read(path: Path) -> dict[bytes, bytes]:
 
 def digest_of(parts: Iterable[str]) -> bytes:
     """A short stand-in for parts that many results depend on."""
-    return _key("", tuple(parts))
+    return _key(b"", "", tuple(parts))
 
 
 def _digest(content: bytes) -> bytes:
-    return zlib.crc32(content).to_bytes(_DIGEST, "big")  # against damage; against malice there is the fixed form
+    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
 
 
-def _key(kind: str, parts: tuple[str | bytes, ...]) -> bytes:
-    digest = hashlib.blake2b(_program(), digest_size=16)
+def _key(program: bytes, kind: str, parts: tuple[str | bytes, ...]) -> bytes:
+    digest = hashlib.blake2b(program, digest_size=16)
     for part in (kind, *parts):
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8, "big"))

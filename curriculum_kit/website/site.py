@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
 
-from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments
 from curriculum_kit.edition.layout import layout_environment
 from curriculum_kit.edition.live_sheets import sheet_scripts
 from curriculum_kit.edition.model import Builder

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import minify_html
 
-from curriculum_kit.edition.builders import write_drawings
+from curriculum_kit.edition.fragments import write_drawings
 from curriculum_kit.exporter.xlsx import write_sheets
 from curriculum_kit.search.index import SearchPage, write_search_index
 from curriculum_kit.search.synonyms import search_synonyms

@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 
 from curriculum_kit.audience import Audience, View
-from curriculum_kit.edition.builders import Fragments
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import Fragments
 from curriculum_kit.edition.runner import render
 from curriculum_kit.source.loader import load
 from curriculum_kit.website import Page, Site

@@ -71,4 +71,4 @@ def test_nobody_reads_the_table_past_the_profile() -> None:
         path.relative_to(folder).as_posix() for path in folder.rglob("*.py") if "BOOK_KINDS" in path.read_text("utf-8")
     }
     # The build copies to trainers whatever participants have got, under whichever profile.
-    assert readers == {"books.py", "publish/build.py"}
+    assert readers == {"books.py", "publish/printing.py"}

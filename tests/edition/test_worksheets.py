@@ -10,8 +10,8 @@ import pytest
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.edition.books import print_books
-from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import write_drawings
 from curriculum_kit.edition.runner import Rendered, render
 from curriculum_kit.source.loader import load
 from curriculum_kit.website import Site

@@ -181,6 +181,24 @@ def test_a_killed_build_leaves_the_last_good_output_whole(tmp_path: Path) -> Non
     assert after == project.clean_copy(tmp_path / "bersih").build(*site).digests()
 
 
+def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
+    """What the build has started ends with it, although nobody is left to tell it so."""
+    project = Project(tmp_path)
+    command = [sys.executable, "-m", "curriculum_kit", "build", "--as-of", AS_OF, "--only", "site", "--jobs", "2"]
+    with subprocess.Popen(
+        command, cwd=project.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while len(started := children.read_text("ascii").split()) < 3:  # both editions, and what tracks their means
+            time.sleep(0.05)
+        time.sleep(1)  # they have said whose they are
+        process.kill()
+    last = time.monotonic() + 60
+    while any(Path(f"/proc/{pid}/exe").exists() for pid in started) and time.monotonic() < last:
+        time.sleep(0.1)
+    assert [pid for pid in started if Path(f"/proc/{pid}/exe").exists()] == []
+
+
 EDITS = {
     "text": ("kwu-05/sessions/01-mengenal-biaya.md", "Sari membuat keripik", "Sari kini membuat keripik"),
     "title": ("kwu-05/sessions/02-menghitung-hpp.md", "title: Menghitung HPP dan harga jual", "title: HPP dan harga"),
@@ -228,6 +246,18 @@ def test_a_wrong_byte_in_the_cache_changes_nothing(built: Project) -> None:
                 data[len(data) // 2] ^= 0xFF
                 path.write_bytes(bytes(data))
     assert built.build().digests() == before
+
+
+def test_books_whose_pdfs_are_gone_are_made_again(built: Project) -> None:
+    """The books are known by what they are made of, but their PDFs, or what says where these are, cannot be had."""
+    before = built.digests()
+    cache = built.folder / ".ck-cache"
+    for gone in ("pdf/pdf/*.entry", "steps/books"):
+        for path in cache.glob(gone):
+            path.unlink()
+        for record in cache.glob("built/*"):
+            record.unlink()
+        assert built.build().digests() == before
 
 
 def test_a_selection_never_touches_the_whole_output(built: Project) -> None:
