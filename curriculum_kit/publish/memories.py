@@ -7,8 +7,14 @@ else (`curriculum_kit.source.memory`).
 from __future__ import annotations
 
 import hashlib
+import os
+import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import click
 
 from curriculum_kit.audience import Audience
 from curriculum_kit.pdf.toolchain import versions
@@ -17,6 +23,7 @@ from curriculum_kit.publish.unchanged import program_digest
 from curriculum_kit.source.memory import Memory
 
 FOLDER = "steps"
+_KEY_BYTES = 32
 UNUSED_BYTES = 4_000_000
 """So much is kept of small things that a build did not use: after a part of the books, somebody builds all."""
 
@@ -32,8 +39,12 @@ class Memories:
 
     @classmethod
     def of(cls, request: BuildRequest) -> Memories:
-        """The memories for a build."""
-        program = program_digest()
+        """The memories for a build.
+
+        Names hold a key that only this user can read: what somebody else puts into a checkout is never believed, so
+        that no file of it can vouch for another before the leak gate.
+        """
+        program = hashlib.sha256(program_digest() + _own_key()).digest()
         libraries = "\n".join(versions()) if request.books else ""
         return cls(request.cache / FOLDER, program, hashlib.sha256(program + libraries.encode()).digest())
 
@@ -52,3 +63,20 @@ class Memories:
     def gate(self) -> Memory:
         """Files in which the leak gate has found nothing."""
         return Memory(self.folder / "gate", self.program, UNUSED_BYTES)
+
+
+def _own_key() -> bytes:
+    """Random bytes in the settings folder of the user, made when there are none; new ones if they cannot be kept."""
+    path = Path(click.get_app_dir("curriculum-kit"), "build.key")
+    with suppress(OSError):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(_KEY_BYTES))
+            Path(name).replace(path)
+        key = path.read_bytes()
+        if len(key) == _KEY_BYTES:
+            return key
+        path.unlink()
+    return secrets.token_bytes(_KEY_BYTES)

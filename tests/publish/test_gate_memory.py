@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import curriculum_kit.publish.leak_gate as gate
 from curriculum_kit.publish.leak_gate import leaks
+from curriculum_kit.publish.memories import Memories
+from curriculum_kit.publish.request import BuildRequest
 from curriculum_kit.publish.secrets import Practice, Secrets
 from curriculum_kit.source.memory import Memory
 
@@ -85,3 +88,20 @@ def test_archives_are_opened_every_time(output: Path) -> None:
     assert [one.split(":")[0] for one in found(output, SECRETS)] == ["participant/c.txt"]
     (output / "c.txt").unlink()
     assert [one.split(":")[0] for one in found(output, SECRETS)] == ["participant/situs.zip/situs/c.txt"]
+
+
+def test_what_another_user_remembers_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def verdict(user: str, *, keep: bool) -> bool | None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / user))
+        memory = Memories.of(
+            BuildRequest(tmp_path / "modules", tmp_path / "build", tmp_path / "cache", date(2026, 1, 15))
+        ).gate()
+        if keep:
+            memory.keep("clean", ("a.html",), True)  # noqa: FBT003 - the value
+            memory.write()
+        return memory.known("clean", ("a.html",), bool)
+
+    assert verdict("author", keep=True)
+    assert verdict("author", keep=False)
+    assert verdict("stranger", keep=False) is None
+    assert (tmp_path / "stranger/curriculum-kit/build.key").stat().st_mode & 0o777 == 0o600
