@@ -46,7 +46,7 @@ SHOTS = (
     Shot("trainer/{}/buku-penilaian.pdf", ("Soal, kunci, dan jawaban", "KUNCI")),
     Shot("trainer/{}/buku-penilaian.pdf", ("Aturan keputusan", "Tanda tangan:", "Daftar cek")),
     Shot("participant/{}/buku-kerja-a5.pdf", ("Aktivitas", "Cara kerja:", "Bahan:")),
-    Shot("participant/{}/buku-kerja.pdf", ("Arahkan kamera ponsel",)),
+    Shot("participant/{}/buku-kerja.pdf", ("Telepon atau WhatsApp",)),
 )
 
 

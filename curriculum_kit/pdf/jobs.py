@@ -78,15 +78,15 @@ class PageMargins:
 class PdfFragment:
     """One part of a book, or a whole one.
 
-    When its last page would be nearly empty, it is laid out once more with the style sheet `closer` after the others,
-    and stays so if that saves the page.
-
     `html` is a whole document; its relative addresses begin at the folder `base`. Images may come from inside the
     folders `assets` and from nowhere else. `stylesheets` are CSS texts, in the order of the cascade; the fonts of the
     books need no rule. `name` is what its problems are told with.
 
     With `forms`, `<input>`, `<textarea>` and `<select>` become fields that can be filled in. `hyphenation` are words
     with hyphens where they may be divided ("bel-ajar"), beside the rules of `curriculum_kit.pdf.hyphenation`.
+
+    When its last page would be nearly empty, it is laid out once more with the style sheet `closer` after the others,
+    and stays so if that saves the page.
     """
 
     html: str
