@@ -10,6 +10,7 @@ import yaml
 from tests.importer.conftest import Imported
 
 _FENCE = re.compile(r"(:{3,})(?:\{([\w-]+)\})?.*")
+_WORKED = re.compile(r"[\W\d]*Jawab")
 _HIDDEN = frozenset({"answer", "trainer-note"})
 _PLAN = frozenset({"objective", "title"})
 
@@ -42,5 +43,5 @@ def _open_lines(body: str) -> Iterator[str]:
         elif fence and opened and len(fence[1]) == opened[-1][0]:
             opened.pop()
         elif not any(kind in _HIDDEN for _, kind in opened):
-            is_worked = opened and opened[-1][1] == "example" and line.startswith("Jawab")
+            is_worked = opened and opened[-1][1] == "example" and _WORKED.match(line)
             yield "" if is_worked else line  # a worked example shows its answer
