@@ -51,7 +51,8 @@ class Benchmark:
             self._peers.append((row, peer.commands(made.books, place, workers)))
         self._ours = {name: Row(name, "contents and text") for name in ours}
         edited = sum(book.edited for book in made.books)
-        count = sum(len(words(body(book.html))) for book in made.books)
+        self._texts = {book.name: words(body(book.html)) for book in made.books}
+        count = sum(map(len, self._texts.values()))
         _say(f"{len(made.books)} books of {count:,} words, {edited} hold the edited session; {workers} processes")
 
     @property
@@ -84,11 +85,14 @@ class Benchmark:
     def look(self) -> None:
         """Look at what the last run has made."""
         if PRINT in self._ours:
-            self._ours[PRINT].looks = looks(book.target for book in self._print.content.after)
+            self._ours[PRINT].looks = looks(
+                {book.target.stem: book.target for book in self._print.content.after}, self._texts
+            )
         if BUILD in self._ours:
-            self._ours[BUILD].looks = looks(self._build.files())
+            self._ours[BUILD].looks = looks(self._build.files(), self._texts)
         for row, commands in self._peers:
-            row.looks = looks(Path(file) for command in commands for file in command.makes.values())
+            files = {name: Path(file) for command in commands for name, file in command.makes.items()}
+            row.looks = looks(files, self._texts)
 
     def _edited(self, cost: Cost) -> float:
         """What the books that hold the edited session cost, as `make` would make them again."""

@@ -46,12 +46,9 @@ class Builds:
         lines[last] += f" {SENTENCE}"
         path.write_text("\n".join(lines), "utf-8")
 
-    def files(self) -> list[Path]:
-        """The books, without the copies that trainers get of those for participants."""
-        found = {
-            path.relative_to(path.parents[2]): path for path in sorted(self.folder.glob("hasil/*/unduhan/*/*.pdf"))
-        }
-        return list(found.values())
+    def files(self) -> dict[str, Path]:
+        """The books by name, without the copies that trainers get of those for participants."""
+        return {f"{path.parent.name}_{path.stem}": path for path in sorted(self.folder.glob("hasil/*/unduhan/*/*.pdf"))}
 
 
 @dataclass(frozen=True, slots=True)

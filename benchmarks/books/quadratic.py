@@ -1,4 +1,4 @@
-"""Tagging a document twice as long takes WeasyPrint four times as long.
+"""Tagging a document twice as long takes WeasyPrint more than twice as long, and in the end four times.
 
     python -m benchmarks.books.quadratic [--pages 200]
 

@@ -51,6 +51,7 @@ def markdown(rows: Sequence[Row]) -> str:
             f"{row.looks.pages:,}",
             f"{row.looks.size / _MEGA:.1f}",
             f"{row.looks.words:,}",
+            str(row.looks.lacking),
             _of(row.looks.tagged, row.looks.files),
             _of(row.looks.conforming, row.looks.files) + (f" ({row.looks.failures})" if row.looks.failures else ""),
             f"{row.looks.fields:,}" if row.looks.fields else "no",
@@ -64,7 +65,18 @@ def markdown(rows: Sequence[Row]) -> str:
     parts = [
         _table([*titles, "memory, MB"], cost),
         _table(
-            ["", "pages", "MB", "words", "tagged", "PDF/UA-1 (rules that fail)", "fields", "page numbers in", "links"],
+            [
+                "",
+                "pages",
+                "MB",
+                "words",
+                "lacking",
+                "tagged",
+                "PDF/UA-1 (rules that fail)",
+                "fields",
+                "page numbers in",
+                "links",
+            ],
             made,
         ),
         "\n".join(f"- {row.name} lacks: {row.lacks}." for row in rows if row.lacks),

@@ -19,9 +19,9 @@ def cost(processors: float, wall: float, memory: int = 5_000_000) -> Cost:
 
 ROWS = [
     Row("plain", "text", "fields", [cost(20, 11), cost(10, 9, 9_000_000), cost(30, 10)], [], [],
-        Looks(2, 1200, 3_000_000, 45_000, 1, 0, 3, 0, 12)),
+        Looks(2, 1200, 3_000_000, 45_000, 7, 1, 0, 3, 0, 12)),
     Row("ours", "contents and text", "", [cost(5, 2)], [1.0, 3.0, 2.0], [0.25],
-        Looks(2, 1300, 2_000_000, 45_100, 2, 2, 0, 40, 10)),
+        Looks(2, 1300, 2_000_000, 45_100, 0, 2, 2, 0, 40, 10)),
 ]  # fmt: skip
 
 
@@ -33,8 +33,8 @@ def test_medians_and_ratios_to_the_first_row() -> None:
 
 def test_what_comes_out() -> None:
     text = markdown(ROWS)
-    assert "| plain | 1,200 | 3.0 | 45,000 | 1 of 2 | no (3) | no | text | 12 |" in text
-    assert "| ours | 1,300 | 2.0 | 45,100 | yes | yes | 40 | contents and text | 10 |" in text
+    assert "| plain | 1,200 | 3.0 | 45,000 | 7 | 1 of 2 | no (3) | no | text | 12 |" in text
+    assert "| ours | 1,300 | 2.0 | 45,100 | 0 | yes | yes | 40 | contents and text | 10 |" in text
     assert text.endswith("- plain lacks: fields.\n")
 
 
@@ -48,8 +48,9 @@ def test_a_pdf_that_is_nothing_special(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page()
     pdf.save(tmp_path / "kosong.pdf")
-    found = looks([tmp_path / "kosong.pdf"])
+    found = looks({"kosong": tmp_path / "kosong.pdf"}, {"kosong": ["Dua", "kata,", "dua", "—"]})
     assert (found.files, found.pages, found.words, found.tagged, found.conforming) == (1, 1, 0, 0, 0)
+    assert found.lacking == 3
     assert found.failures > 0
 
 
