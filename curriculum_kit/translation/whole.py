@@ -14,7 +14,7 @@ from curriculum_kit.source.markdown import parse_session
 from curriculum_kit.source.schema.base import Record
 from curriculum_kit.translation.fields import is_unit, replaced, texts_of
 from curriculum_kit.translation.marks import Untranslated, bracketed
-from curriculum_kit.translation.messages import SHARED, messages, scopes, session_segments, texts_by_file
+from curriculum_kit.translation.messages import SHARED, messages, session_segments, texts_by_file
 from curriculum_kit.translation.segments import Segment, rewritten
 
 R = TypeVar("R", bound=Record)
@@ -117,8 +117,3 @@ def translated_document(session: LoadedSession, words: Words) -> Document:
 
 def _marked(segment: Segment) -> str:
     return bracketed(segment.text) if segment.can_be_marked else segment.text
-
-
-def all_shares(curriculum: Curriculum, language: str) -> dict[str, dict[str, Share]]:
-    """How much is translated, by scope and by file."""
-    return {scope: shares(curriculum, language, scope) for scope in scopes(curriculum)}
