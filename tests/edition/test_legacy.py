@@ -327,8 +327,12 @@ def test_participants_get_two_books_and_trainers_all(built: Built) -> None:
     public = {f"{MODULE}/{name}.pdf" for name in FILES[:3]} | {"contoh-4jp/dokumen-program.pdf"}
     assert books["participant"] == public
     private = {
-        f"{MODULE}/{name}.pdf" for name in ("buku-penilaian", "buku-pegangan", "buku-pegangan-a5", "lembar-soal")
-    }
+        f"{MODULE}/{name}.pdf"
+        for name in (
+            "buku-penilaian", "buku-pegangan", "buku-pegangan-a5", "lembar-soal", "lembar-soal-isian-tes-awal",
+            "lembar-soal-isian-esai-jenis-biaya",
+        )
+    }  # fmt: skip
     assert books["trainer"] == public | private | {"contoh-4jp/buku-pegangan.pdf"}
 
 
