@@ -292,7 +292,7 @@ INSTRUMENTS = {
 def test_every_kind_of_instrument_has_its_chapter() -> None:
     found: dict[str, set[str]] = {}
     for kind in labels.INSTRUMENT_KINDS:
-        instrument = InstrumentModel(0, View({"kind": kind}), (), prints_items=False, is_sheet=False)
+        instrument = InstrumentModel(0, View({"kind": kind}), (), prints_items=False, is_sheet=False, is_written=False)
         found.setdefault(instrument_part(instrument), set()).add(kind)
     assert found == INSTRUMENTS
 
