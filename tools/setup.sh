@@ -60,7 +60,7 @@ missing_needed() {
 missing_for_tests() {
     has qpdf || echo qpdf
     has pdftotext || echo poppler-utils
-    /usr/bin/python3 -c 'import gi; gi.require_version("Poppler", "0.18")' 2>/dev/null || echo gir1.2-poppler-0.18 python3-gi
+    /usr/bin/python3 -c 'import gi; gi.require_version("Poppler", "0.18")' 2>/dev/null || printf '%s\n' gir1.2-poppler-0.18 python3-gi
     has hunspell || echo hunspell
     [[ $(hunspell -D </dev/null 2>&1) == *id_ID* ]] || echo hunspell-id
     has soffice || echo libreoffice-calc-nogui

@@ -5,12 +5,29 @@ The example has no list to tick and no final test; here it gets both.
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from curriculum_kit.audience import Audience
+from curriculum_kit.diagnostics import has_errors
+from curriculum_kit.edition.books import print_books
+from curriculum_kit.edition.builders import write_drawings
+from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.runner import render
+from curriculum_kit.pdf import PdfBook, write_pdfs
+from curriculum_kit.publish.books import pdf_book
+from curriculum_kit.rules import run as run_rules
+from curriculum_kit.source.curriculum import Curriculum
+from curriculum_kit.source.loader import load
 from tests.project import Project
+
+DAY = date(2025, 12, 1)
+SHEET = "lembar-soal-isian-"
 
 TICKS = """:::{reflect} Saya sudah bisa
 :name: cek-diri
@@ -55,26 +72,45 @@ FINAL = """
 
 @dataclass(frozen=True)
 class Books:
-    """The curriculum, the workbook of its module, and the question sheets by the id of the instrument."""
+    """The curriculum, the workbook of its module, the question sheets by id of the instrument, and those on paper."""
 
     modules: Path
     workbook: Path
     sheets: dict[str, Path]
-    others: tuple[Path, ...]
+    on_paper: Path
 
 
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """All books of the module. Tests that use it belong to the group "workbook"."""
+    """The fillable books of the module and its question sheets on paper. For tests of the group "workbook"."""
     project = Project(tmp_path_factory.mktemp("buku"))
     project.edit("kwu-05/sessions/02-menghitung-hpp.md", ":::{reflect} Keputusan", f"{TICKS}:::{{reflect}} Keputusan")
     assessment = project.modules / "kwu-05/assessment.yaml"
     assessment.write_text(assessment.read_text("utf-8").rstrip() + "\n" + FINAL, "utf-8")
-    project.build("--only", "books", "--module", "kwu-05")
-    public, private = (project.folder / f"build-partial/{name}/unduhan/kwu-05" for name in ("participant", "trainer"))
-    sheets = {path.stem.removeprefix("lembar-soal-isian-"): path for path in private.glob("lembar-soal-isian-*.pdf")}
-    others = sorted(path for path in private.glob("*.pdf") if "isian" not in path.name)
-    return Books(project.modules, public / "buku-kerja-isian.pdf", sheets, tuple(others))
+    loaded = load(project.modules)
+    assert not has_errors(run_rules(loaded.curriculum, loaded.diagnostics, DAY))
+    made = [job for audience in Audience for job in _jobs(project, loaded.curriculum, audience)]
+    write_pdfs(made, cache=project.folder / "cache", workers=1)
+    paths = {job.target.stem: job.target for job in made}
+    sheets = {name.removeprefix(SHEET): path for name, path in paths.items() if name.startswith(SHEET)}
+    return Books(project.modules, paths["buku-kerja-isian"], sheets, paths["lembar-soal"])
+
+
+def _jobs(project: Project, curriculum: Curriculum, audience: Audience) -> Iterator[PdfBook]:
+    """The books that are wanted of an edition, as the build makes them."""
+    context = EditionContext.of(curriculum, audience, DAY)
+    base = project.folder / f"print-{audience}"
+    fragments = render(context, project.folder / f"scratch-{audience}").books
+    for original, name in fragments.pictures.items():
+        picture = base / "gambar" / name
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(curriculum.root / original, picture)
+    write_drawings(fragments, base / "gambar")
+    for book in print_books(context, fragments):
+        if book.address.startswith("unduhan/kwu-05/") and (
+            book.info.medium == "form" or book.info.kind == "lembar-soal"
+        ):
+            yield pdf_book(book, base, project.folder / audience / book.address)
 
 
 @pytest.fixture(scope="session")

@@ -250,8 +250,6 @@ def test_a_question_sheet_has_no_keys(books: Books, context: EditionContext) -> 
         assert "KHUSUS PELATIH" not in said
 
 
-def test_no_book_on_paper_has_fields(books: Books) -> None:
-    assert books.others
-    for path in books.others:
-        with pikepdf.open(path) as pdf:
-            assert "/AcroForm" not in pdf.Root, path.name
+def test_question_sheets_on_paper_have_no_fields(books: Books) -> None:
+    with pikepdf.open(books.on_paper) as pdf:
+        assert "/AcroForm" not in pdf.Root

@@ -237,7 +237,7 @@ def test_what_is_no_form_any_more_is_refused_for_what_it_is(books: Books, tmp_pa
 
 def test_a_scan_is_told_from_a_print(books: Books, tmp_path: Path) -> None:
     Image.new("L", (80, 120), 255).save(tmp_path / "a.pdf")
-    for path, reason in ((tmp_path / "a.pdf", "scan"), (books.others[0], "no-form")):
+    for path, reason in ((tmp_path / "a.pdf", "scan"), (books.on_paper, "no-form")):
         with pytest.raises(Refuse) as refused:
             read_fields(path.read_bytes())
         assert refused.value.reason == reason

@@ -27,6 +27,10 @@ WORKBOOKS = (
     addresses("buku-kerja") | addresses("buku-kerja-a5", ("kwu-05",)) | addresses("buku-kerja-isian", ("kwu-05",))
 )
 TEXT = HANDBOOKS | WORKBOOKS
+SHEETS = {
+    f"unduhan/kwu-05/{name}.pdf"
+    for name in ("lembar-soal", "lembar-soal-isian-tes-awal", "lembar-soal-isian-esai-jenis-biaya")
+}
 KEYS = HANDBOOKS | addresses("buku-penilaian")
 CASES: dict[str, tuple[Edit, set[str], set[str], set[str]]] = {
     "text": (lambda p: p.edit(SECOND, "Sebagian pembeli", "Banyak pembeli"), {PAGE}, set(), TEXT),
@@ -46,7 +50,7 @@ CASES: dict[str, tuple[Edit, set[str], set[str], set[str]]] = {
         lambda p: p.edit("kwu-05/assessment.yaml", "        key: b", "        key: c"),
         set(),
         {"laporan.html"},
-        addresses("buku-penilaian") | addresses("lembar-soal", ("kwu-05",)),
+        addresses("buku-penilaian") | SHEETS,
     ),
     "a formula of a practice sheet": (
         lambda p: p.edit("kwu-05/worksheets/hpp-keripik.yaml", "old_price - unit_cost", "unit_cost - old_price"),

@@ -292,7 +292,7 @@ INSTRUMENTS = {
 def test_every_kind_of_instrument_has_its_chapter() -> None:
     found: dict[str, set[str]] = {}
     for kind in labels.INSTRUMENT_KINDS:
-        instrument = InstrumentModel(0, View({"kind": kind}), (), prints_items=False, is_sheet=False)
+        instrument = InstrumentModel(0, View({"kind": kind}), (), prints_items=False, is_sheet=False, is_written=False)
         found.setdefault(instrument_part(instrument), set()).add(kind)
     assert found == INSTRUMENTS
 
@@ -327,8 +327,12 @@ def test_participants_get_two_books_and_trainers_all(built: Built) -> None:
     public = {f"{MODULE}/{name}.pdf" for name in FILES[:3]} | {"contoh-4jp/dokumen-program.pdf"}
     assert books["participant"] == public
     private = {
-        f"{MODULE}/{name}.pdf" for name in ("buku-penilaian", "buku-pegangan", "buku-pegangan-a5", "lembar-soal")
-    }
+        f"{MODULE}/{name}.pdf"
+        for name in (
+            "buku-penilaian", "buku-pegangan", "buku-pegangan-a5", "lembar-soal", "lembar-soal-isian-tes-awal",
+            "lembar-soal-isian-esai-jenis-biaya",
+        )
+    }  # fmt: skip
     assert books["trainer"] == public | private | {"contoh-4jp/buku-pegangan.pdf"}
 
 

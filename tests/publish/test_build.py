@@ -66,6 +66,8 @@ FOR_TRAINERS = [
     f"unduhan/{MODULE}/buku-pegangan-a5.pdf",
     f"unduhan/{MODULE}/buku-penilaian.pdf",
     f"unduhan/{MODULE}/lembar-soal.pdf",
+    f"unduhan/{MODULE}/lembar-soal-isian-tes-awal.pdf",
+    f"unduhan/{MODULE}/lembar-soal-isian-esai-jenis-biaya.pdf",
     f"unduhan/{MODULE}/lembar/hpp-keripik-kunci.xlsx",
     f"unduhan/{PROGRAMME}/buku-pegangan.pdf",
     f"unduhan/{PROGRAMME}/buku-penilaian.pdf",
