@@ -37,7 +37,6 @@ NOT_YET = {
     "how-to/releases",
     "how-to/reports",
     "how-to/starting",
-    "how-to/translating",
     "how-to/usb-stick",
     "how-to/worksheet",
     "reference/glossary",
