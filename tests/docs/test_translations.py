@@ -20,7 +20,6 @@ from tools.doc_messages import (
 )
 
 NOT_YET = {
-    "explanation/pbk-formats",
     "how-to/authoring",
     "how-to/checking",
     "how-to/collecting",
