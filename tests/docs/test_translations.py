@@ -24,9 +24,6 @@ NOT_YET = {
     "explanation/curriculum",
     "explanation/pbk-formats",
     "how-to/collecting",
-    "how-to/editor",
-    "how-to/exercise",
-    "how-to/fact",
     "how-to/hosting",
     "how-to/importing",
     "how-to/offline",
@@ -36,7 +33,6 @@ NOT_YET = {
     "how-to/reports",
     "how-to/translating",
     "how-to/usb-stick",
-    "how-to/worksheet",
     "reference/glossary",
     "reference/profiles",
 }
