@@ -20,22 +20,6 @@ from tools.doc_messages import (
 )
 
 NOT_YET = {
-    "how-to/authoring",
-    "how-to/checking",
-    "how-to/collecting",
-    "how-to/editor",
-    "how-to/exercise",
-    "how-to/fact",
-    "how-to/hosting",
-    "how-to/importing",
-    "how-to/offline",
-    "how-to/printing",
-    "how-to/publishing",
-    "how-to/releases",
-    "how-to/reports",
-    "how-to/starting",
-    "how-to/usb-stick",
-    "how-to/worksheet",
 }
 """Pages whose translation is still to be written. Take a page out when it is complete; none may be added."""
 
