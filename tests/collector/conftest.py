@@ -16,8 +16,8 @@ import pytest
 from curriculum_kit.audience import Audience
 from curriculum_kit.diagnostics import has_errors
 from curriculum_kit.edition.books import print_books
-from curriculum_kit.edition.builders import write_drawings
 from curriculum_kit.edition.context import EditionContext
+from curriculum_kit.edition.fragments import write_drawings
 from curriculum_kit.edition.runner import render
 from curriculum_kit.pdf import PdfBook, write_pdfs
 from curriculum_kit.publish.books import pdf_book
