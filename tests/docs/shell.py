@@ -58,7 +58,7 @@ def blocks_of(page: Path) -> Iterator[Block]:
     lines = page.read_text("utf-8").splitlines()
     marks: dict[str, str] = {}
     at = 0
-    seen = False
+    seen = False  # whether a block before it is run
     while at < len(lines):
         opening = _FENCE.fullmatch(lines[at])
         found = _MARK.fullmatch(lines[at].strip())
@@ -71,9 +71,9 @@ def blocks_of(page: Path) -> Iterator[Block]:
                 if opening["language"].strip() == "console":
                     body = [line.removeprefix("$ ") for line in body if line.startswith("$ ")]
                 start = marks.get("start", "goes on" if seen else "example")
-                code = int(marks.get("exit", "0"))
-                yield Block(page, at + 1, tuple(body), start, marks.get("first", ""), code, marks.get("not run", ""))
-                seen = True
+                code, reason = int(marks.get("exit", "0")), marks.get("not run", "")
+                yield Block(page, at + 1, tuple(body), start, marks.get("first", ""), code, reason)
+                seen = seen or not reason
             marks, at = {}, end
         elif lines[at].strip():
             marks = {}
@@ -117,7 +117,7 @@ class Shell:
         script = "\n".join((f"trap 'pwd > {where}' EXIT", "set -e", *lines))
         done = subprocess.run(
             ["bash", "-c", script], cwd=self.place, env=self.environment, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, check=False, timeout=280,
+            capture_output=True, text=True, check=False, timeout=800,
         )  # fmt: skip
         assert done.returncode == code, f"{script}\n→ {done.returncode}\n{done.stdout}{done.stderr}"
         self.place = Path(where.read_text("utf-8").strip())

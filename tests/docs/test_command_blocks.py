@@ -8,6 +8,7 @@ import pytest
 
 from tests.docs.shell import LANGUAGES, ROOT, STARTS, Block, Shell, blocks_of, problems_of
 
+pytestmark = pytest.mark.timeout(900)  # some of what readers run takes long on a busy machine
 OWN_TEST = ("docs/tutorial/", "docs/_build/", "docs/reference/")
 """The tutorial is walked through by a test of its own; what programs write is tested by `test_reference.py`."""
 PAGES = sorted(

@@ -34,6 +34,7 @@ from tools.reference.examples import EXAMPLES
 from tools.reference.files import records_of
 from tools.reference.speech import Speech
 
+pytestmark = pytest.mark.timeout(900)  # some of what readers run takes long on a busy machine
 CURRICULUM = sink.kitchen_sink()
 USES = [use for _, use in sink.uses()]
 
