@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from tools.doc_messages import DOCS, catalogue, is_english_only, translated_pages, untranslated
+from tools.docs_links import broken
 
+pytestmark = pytest.mark.timeout(900)  # two builds, and that of the kitchen sink
 ROOT = DOCS.parent
 LANGUAGES = ("en", "id")
 
@@ -41,6 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             check=False,
         )
         assert done.returncode == 0, done.stderr
+    assert list(broken(root / "docs" / "_build", *LANGUAGES)) == []
     return root / "docs" / "_build"
 
 
