@@ -97,7 +97,7 @@ def _fill(request: BuildRequest, curriculum: Curriculum, staging: Path) -> tuple
     if Audience.PARTICIPANT in request.audiences:
         secrets = participant_secrets(request.root, contexts[Edition(Audience.PARTICIPANT)])
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets))
-        found += tuple(strangers(staging / Audience.PARTICIPANT, languages))
+        found += tuple(strangers(staging / Audience.PARTICIPANT, translations(curriculum)))
     return found
 
 
