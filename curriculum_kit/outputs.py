@@ -114,8 +114,6 @@ def outputs_of(path: str, audience: Audience, languages: Collection[str] = ()) -
 
     The sites of `languages` lie in folders of their own in that of their audience, with the same paths.
     """
-    language, _, rest = path.partition("/")
-    paths = (path, rest) if language in languages else (path,)
-    return tuple(
-        line for line in OUTPUTS if audience in line.audience and any(line.pattern.fullmatch(each) for each in paths)
-    )
+    first, _, rest = path.partition("/")
+    within = rest if first in languages else path
+    return tuple(line for line in OUTPUTS if audience in line.audience and line.pattern.fullmatch(within))

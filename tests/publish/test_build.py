@@ -120,13 +120,13 @@ def test_a_file_that_nobody_gave_to_participants_is_refused(tmp_path: Path) -> N
 
 
 def test_a_translation_is_given_like_the_site_that_it_lies_in(tmp_path: Path) -> None:
-    for name in ("en/kwu-05/01-mengenal-biaya.html", "en/laporan.html", "su/glosarium.html"):
+    for name in ("en/kwu-05/01-mengenal-biaya.html", "en/laporan.html", "su/kwu-05/index.html"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     assert [found.span.file for found in strangers(tmp_path, ("en",))] == [
         "participant/en/laporan.html",
-        "participant/su/glosarium.html",
+        "participant/su/kwu-05/index.html",
     ]
 
 
