@@ -7,6 +7,7 @@ what nobody has decided about does not reach them. The documentation prints the 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,7 @@ PLACEHOLDERS = {
     "session": _ID,
     "programme": _ID,
     "sheet": _ID,
+    "instrument": _ID,
     "scope": _ID,
     "province": r"\d\d",
     "page": r"[a-z0-9/-]+",
@@ -53,7 +55,7 @@ def _books() -> tuple[Output, ...]:
     for info in BOOK_KINDS:
         scopes = {scope for other in BOOK_KINDS if other.kind == info.kind for scope in other.scopes}
         scope = "scope" if len(scopes) > 1 else scopes.pop()
-        address = book_address(info.kind, f"{{{scope}}}")
+        address = book_address(info.kind, f"{{{scope}}}", "{instrument}" if info.by_instrument else "")
         found.setdefault(info.kind, Output(address, info.audience | _TRAINER, Text(info.purpose)))
     return tuple(found.values())
 
@@ -99,7 +101,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("aset/ikon-512.png", _ALL, text("Ikon untuk perangkat.")),
     Output("aset/ikon-penuh-512.png", _ALL, text("Ikon untuk perangkat, sampai ke tepinya.")),
 )
-"""The files of the two sites, `participant/` and `trainer/`."""
+"""The files of the two sites, `participant/` and `trainer/`, and of each translation in a folder of theirs."""
 
 BESIDE: tuple[tuple[str, Text], ...] = (
     ("manifest.json", text("Semua berkas dengan besar dan SHA-256, versi program, tanggal fakta, ringkasan temuan.")),
@@ -107,6 +109,11 @@ BESIDE: tuple[tuple[str, Text], ...] = (
 """The files beside the two sites, which are not published."""
 
 
-def outputs_of(path: str, audience: Audience) -> tuple[Output, ...]:
-    """The lines of the table that give a file, named from the root of its site, to an audience."""
-    return tuple(line for line in OUTPUTS if audience in line.audience and line.pattern.fullmatch(path))
+def outputs_of(path: str, audience: Audience, languages: Collection[str] = ()) -> tuple[Output, ...]:
+    """The lines of the table that give a file, named from the root of its site, to an audience.
+
+    The sites of `languages` lie in folders of their own in that of their audience, with the same paths.
+    """
+    first, _, rest = path.partition("/")
+    within = rest if first in languages else path
+    return tuple(line for line in OUTPUTS if audience in line.audience and line.pattern.fullmatch(within))

@@ -96,7 +96,7 @@ def _fill(
     if secrets is not None:
         gate = memories.gate()
         found += tuple(leaks(staging / Audience.PARTICIPANT, secrets, gate))
-        found += tuple(strangers(staging / Audience.PARTICIPANT))
+        found += tuple(strangers(staging / Audience.PARTICIPANT, translations(curriculum)))
         gate.write()
     return found
 

@@ -13,7 +13,7 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -60,11 +60,14 @@ def leaks(folder: Path, secrets: Secrets, memory: Memory | None = None) -> Itera
         yield from found
 
 
-def strangers(folder: Path) -> Iterator[Diagnostic]:
-    """One diagnostic for each file of the participant output that `curriculum_kit.outputs` does not give them."""
+def strangers(folder: Path, languages: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """One diagnostic for each file of the participant output that `curriculum_kit.outputs` does not give them.
+
+    `languages` are those into which the curriculum is translated.
+    """
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if not outputs_of(name, Audience.PARTICIPANT):
+        if not outputs_of(name, Audience.PARTICIPANT, languages):
             yield _leak(name, text("berkas yang tidak termasuk hasil bagi peserta"))
 
 

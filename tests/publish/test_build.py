@@ -102,9 +102,8 @@ def test_every_file_stands_in_the_table_of_outputs_and_every_line_is_written(bui
             lines = outputs_of(file, audience)
             assert lines, f"{audience}/{file}"
             written |= {(audience, line.path) for line in lines}
-    elsewhere = {book_address(info.kind, "{module}") for info in BOOK_KINDS} - {
-        book_address(info.kind, "{module}") for info in book_kinds("kepdirjen-771-2023")
-    }
+    other_profiles = {info.kind for info in BOOK_KINDS} - {info.kind for info in book_kinds("kepdirjen-771-2023")}
+    elsewhere = {book_address(kind, "{module}") for kind in other_profiles}
     wanted = {(audience, line.path) for line in OUTPUTS for audience in line.audience if line.path not in elsewhere}
     assert wanted - written == set()
     assert {path.name for path in built.output.iterdir() if path.is_file()} == {path for path, _ in BESIDE}
@@ -119,6 +118,17 @@ def test_a_file_that_nobody_gave_to_participants_is_refused(tmp_path: Path) -> N
         "participant/kwu-05/catatan.txt",
         "participant/laporan.html",
         "participant/unduhan/kwu-05/buku-pegangan.pdf",
+    ]
+
+
+def test_a_translation_is_given_like_the_site_that_it_lies_in(tmp_path: Path) -> None:
+    for name in ("en/kwu-05/01-mengenal-biaya.html", "en/laporan.html", "su/kwu-05/index.html"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert [found.span.file for found in strangers(tmp_path, ("en",))] == [
+        "participant/en/laporan.html",
+        "participant/su/kwu-05/index.html",
     ]
 
 

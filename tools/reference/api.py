@@ -51,8 +51,9 @@ def page(speech: Speech) -> Iterator[str]:
 def _public(package: str, name: str, thing: object) -> Iterator[str]:
     yield f"### {package}.{name}"
     yield ""
-    yield from block("python", [_signature(name, thing)])
-    if isinstance(thing, type) or _is_function(thing):
+    is_called = isinstance(thing, type) or _is_function(thing)
+    yield from block("python" if is_called else "text", [_signature(name, thing)])
+    if is_called:
         yield from _docstring(thing)
     if isinstance(thing, type):
         members = {key: value for key, value in vars(thing).items() if not key.startswith("_") and _is_member(value)}
@@ -75,7 +76,7 @@ def _signature(name: str, thing: object) -> str:
     if isinstance(thing, type):
         called = not issubclass(thing, Enum | Exception | str) and "__init__" in dir(thing)
         return f"class {name}{_short(str(inspect.signature(thing))) if called else ''}"
-    return f"{name} = {_short(str(thing))}"
+    return f"{name} = {thing!r}" if isinstance(thing, str) else f"{name} = {_short(str(thing))}"
 
 
 def _member(name: str, value: object) -> str:

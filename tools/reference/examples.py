@@ -93,6 +93,11 @@ EXAMPLES: dict[str, Example] = {
         "Satu modul sebagai berkas Word bagi penelaah yang boleh melihat jawaban",
         "ck export docx --module kwu-05 --output kwu-05.docx --as-of 2025-12-01",
     ),
+    "ck translate": _example(
+        "An English catalogue of one module, to be translated",
+        "Katalog bahasa Inggris satu modul, untuk diterjemahkan",
+        "ck translate en --module kwu-05",
+    ),
     "ck report": _example(
         "The hours of the programmes as data",
         "JP program sebagai data",

@@ -16,10 +16,12 @@ def page(speech: Speech) -> Iterator[str]:
     yield speech.pick(
         "`ck build` writes two sites to `build/`, each whole by itself: `build/participant/` may be published,"
         " `build/trainer/` belongs behind a login. The paths below begin in either. A part of a build"
-        " (`--module`, `--programme`, `--audience`, `--only`) goes to `build-partial/` and holds the same paths.",
+        " (`--module`, `--programme`, `--audience`, `--only`) goes to `build-partial/` and holds the same paths."
+        " Translations lie in the site of their audience, each whole by itself with the same paths: `en/index.html`.",
         "`ck build` menulis dua situs ke `build/`, masing-masing utuh: `build/participant/` boleh diterbitkan,"
         " `build/trainer/` berada di balik sandi. Alamat di bawah dimulai di dalam salah satunya. Hasil sebagian"
-        " (`--module`, `--programme`, `--audience`, `--only`) ditulis ke `build-partial/` dengan alamat yang sama.",
+        " (`--module`, `--programme`, `--audience`, `--only`) ditulis ke `build-partial/` dengan alamat yang sama."
+        " Terjemahan berada di dalam situs edisinya, masing-masing utuh dengan alamat yang sama: `en/index.html`.",
     )
     yield ""
     heads: tuple[str, ...] = (
