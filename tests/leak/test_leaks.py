@@ -36,6 +36,12 @@ PLACES_BY_HAND = {
 RESULTS_BY_HAND = ("382.000", "402.000", "10.050", "12.563", "2.950", "49.920.000")
 """Results of the practice sheet `hpp-keripik`, computed by hand (see tests/worksheets)."""
 
+
+def results_in(text: str) -> list[str]:
+    """The results that stand in a text by themselves; drawings in PDFs are full of longer numbers."""
+    return [number for number in RESULTS_BY_HAND if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]\d)", text)]
+
+
 pytestmark = pytest.mark.xdist_group("build")
 
 
@@ -72,7 +78,7 @@ def test_no_translated_word_reaches_participants(planted: tuple[Project, Planter
     public = list(layers(project.output / "participant" / "en"))
     assert len(public) > 30
     assert {name for name, text in public if re.search("(?:zmurai|zkenari)[0-9]{4}q", text)} == set()
-    assert {number for number in RESULTS_BY_HAND for _, text in public if number in text} == set()
+    assert {name for name, text in public if results_in(text)} == set()
 
 
 def test_no_word_reaches_participants(planted: tuple[Project, Planter]) -> None:
@@ -117,8 +123,7 @@ def test_no_result_of_a_practice_sheet_reaches_participants(planted: tuple[Proje
         (name, number)
         for name, text in layers(project.output / "participant")
         if not name.endswith(".svg")
-        for number in RESULTS_BY_HAND
-        if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]\d)", text)
+        for number in results_in(text)
     }
     assert found == set()
 
