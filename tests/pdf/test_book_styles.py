@@ -37,7 +37,7 @@ def rules(path: Path) -> str:
 
 
 def test_all_layers_are_checked() -> None:
-    assert [path.name for path in SHEETS] == ["a5.css", "book.css", "closer.css"]
+    assert [path.name for path in SHEETS] == ["a5.css", "book.css", "closer.css", "translated.css"]
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
