@@ -11,15 +11,20 @@ from curriculum_kit.audience import Audience
 from curriculum_kit.website.page import size_text
 
 pytestmark = pytest.mark.xdist_group("curriculum")
-ENTRY = re.compile(r'<li><a href="?([^">]+\.xlsx)"?>([^<]+)</a> ([\d,]+ [KM]B)')
+ENTRY = re.compile(r'<li><a href="?([^">]+\.xlsx)"?>(.+?)</a> ([\d,.]+ [KM]B)')
 
 
+@pytest.mark.parametrize(("language", "least"), [("", 100), ("en", 1)])
 @pytest.mark.parametrize("audience", list(Audience))
-def test_every_spreadsheet_is_listed_with_its_size(curriculum_sites: Path, audience: Audience) -> None:
-    site = curriculum_sites / audience
+def test_every_spreadsheet_is_listed_with_its_size(
+    curriculum_sites: Path, audience: Audience, language: str, least: int
+) -> None:
+    site = curriculum_sites / audience / language
     listed = {address: size for address, _, size in ENTRY.findall((site / "unduhan.html").read_text("utf-8"))}
-    files = {path.relative_to(site).as_posix(): size_text(path.stat().st_size) for path in site.rglob("*.xlsx")}
-    assert len(files) > 100
+    files = {
+        path.relative_to(site).as_posix(): size_text(path.stat().st_size) for path in (site / "unduhan").rglob("*.xlsx")
+    }
+    assert len(files) > least
     assert listed == files
 
 
